@@ -1,0 +1,176 @@
+/**
+ * Everything a console may ask of the host, and everything the host says unasked: one table of
+ * zod values. Types, run-time checks, handler completeness and client functions hang off it.
+ */
+import { z } from 'zod';
+import { adapterKindSchema, adapterSchema } from './model/adapter';
+import { eventSchema } from './model/event';
+import { firmwareSettingsSchema } from './model/platform';
+import { displayNameSchema, switchSchema, switchTypeSchema } from './model/switch';
+import { trafficProfileSchema } from './model/traffic';
+import { vmSchema } from './model/vm';
+import { changeSchema } from './model/world-view';
+
+const id = z.string().min(1).max(100);
+const target = z.object({ id });
+const vm = vmSchema.shape;
+const adapter = adapterSchema.shape;
+
+/**
+ * Commands change the simulated host. Several go in one batch that is done wholly or not at all.
+ * Each answers with the id of the entity it was about.
+ */
+export const commands = {
+  'switch.create': z.object({
+    name: displayNameSchema,
+    notes: switchSchema.shape.notes.default(''),
+    type: switchTypeSchema,
+    /** Required for External, forbidden otherwise. */
+    nicId: id.nullable().default(null),
+    allowManagementOs: z.boolean().default(true),
+    iovEnabled: z.boolean().default(false),
+  }),
+  /** Absent members stay as they are. There is no way to change SR-IOV after creation. */
+  'switch.modify': z.object({
+    id,
+    name: displayNameSchema.optional(),
+    notes: switchSchema.shape.notes.optional(),
+    type: switchTypeSchema.optional(),
+    nicId: id.nullable().optional(),
+    allowManagementOs: z.boolean().optional(),
+  }),
+  'switch.remove': target,
+  /** Creates the VM with one network adapter. */
+  'vm.create': z.object({
+    name: displayNameSchema,
+    generation: vm.generation,
+    startupMemoryMb: vm.startupMemoryMb,
+    dynamicMemory: vm.dynamicMemory.default(false),
+    processors: vm.processors.default(1),
+    switchId: id.nullable(),
+  }),
+  'vm.start': target,
+  'vm.turnOff': target,
+  'vm.shutDown': target,
+  'vm.save': target,
+  'vm.pause': target,
+  'vm.resume': target,
+  'vm.reset': target,
+  'vm.rename': z.object({ id, name: displayNameSchema }),
+  'vm.delete': target,
+  'vm.deleteSavedState': target,
+  'adapter.add': z.object({ vmId: id, kind: adapterKindSchema, switchId: id.nullable().default(null) }),
+  'adapter.modify': z.object({
+    id,
+    switchId: id.nullable().optional(),
+    iovWeight: adapter.iovWeight.optional(),
+    vmqWeight: adapter.vmqWeight.optional(),
+  }),
+  'adapter.remove': target,
+  /** What the guest sends and receives through the adapter. */
+  'adapter.setTraffic': z.object({ id, traffic: trafficProfileSchema }),
+  /** Installs or removes the VF driver inside the guest, which must be running. */
+  'guest.setVfDriver': z.object({ vmId: id, installed: z.boolean() }),
+  /** Stored at once, in force after the host's next restart. */
+  'firmware.configure': z.object({ settings: firmwareSettingsSchema }),
+  /** Saves running VMs, restarts the computer, starts them again. */
+  'host.restart': z.object({}),
+} as const;
+
+export type Commands = { [K in keyof typeof commands]: z.output<(typeof commands)[K]> };
+export type CommandName = keyof Commands;
+/** A command as a caller writes it (defaults may be left out). */
+export type Command = {
+  [K in CommandName]: { readonly name: K; readonly input: z.input<(typeof commands)[K]> };
+}[CommandName];
+
+const commandNames = Object.keys(commands) as [CommandName, ...CommandName[]];
+export const commandSchema = z.object({ name: z.enum(commandNames), input: z.unknown() });
+
+const clock = z.object({ now: z.number(), speed: z.number().positive(), paused: z.boolean() });
+
+/** What a dump of `lspci` holds, told before a host is built from it. */
+const lspciSummary = z.object({
+  bridges: z.int(),
+  nics: z.array(
+    z.object({
+      address: z.string(),
+      name: z.string(),
+      totalVfs: z.int().nullable(),
+      firstVf: z.string().nullable(),
+    }),
+  ),
+  notes: z.array(z.string()),
+});
+
+/** Requests: a batch of commands, questions, and what concerns one window alone. */
+export const requests = {
+  /** Runs a batch; the answer holds one id per command. */
+  execute: {
+    input: z.object({ commands: z.array(commandSchema).min(1).max(5000) }),
+    output: z.object({ ids: z.array(z.string()) }),
+  },
+  'world.read': {
+    input: z.object({}),
+    output: z.object({
+      sequence: z.int(),
+      clock,
+      changes: z.array(changeSchema),
+      /** The newest entries, oldest first. */
+      events: z.array(eventSchema),
+    }),
+  },
+  /** Sends samples of the named counters as `sample` messages until `counters.unwatch`. */
+  'counters.watch': {
+    input: z.object({
+      watch: z.string().min(1).max(100),
+      /** Counter paths; an instance that does not exist yet reads NaN. */
+      paths: z.array(z.string().max(1000)).max(20_000),
+      intervalMs: z.number().min(100).max(10_000),
+    }),
+    output: z.object({ kinds: z.array(z.enum(['rate', 'percent', 'gauge']).nullable()) }),
+  },
+  'counters.unwatch': { input: z.object({ watch: z.string().min(1).max(100) }), output: z.object({}) },
+  /** Reads a dump without touching the present host. */
+  'lspci.preview': { input: z.object({ text: z.string().max(64 * 1024 * 1024) }), output: lspciSummary },
+  /** Replaces the present host by one built on the dump. */
+  'lspci.newHost': { input: z.object({ text: z.string().max(64 * 1024 * 1024) }), output: z.object({}) },
+  /** Lets the user pick a text file; null when the user cancels. */
+  'lspci.browse': {
+    input: z.object({}),
+    output: z.object({ name: z.string(), text: z.string() }).nullable(),
+  },
+  /** The window has painted its list: pictures and benchmarks wait for it. */
+  'window.ready': { input: z.object({}), output: z.object({}) },
+  'window.close': { input: z.object({}), output: z.object({}) },
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type RequestInput<N extends RequestName> = z.output<(typeof requests)[N]['input']>;
+export type RequestArgument<N extends RequestName> = z.input<(typeof requests)[N]['input']>;
+export type RequestOutput<N extends RequestName> = z.output<(typeof requests)[N]['output']>;
+
+/** Messages that the host sends unasked. */
+export const streamSchema = z.discriminatedUnion('stream', [
+  /** Entities that changed, events that were logged; `sequence` grows by one per message. */
+  z.object({
+    stream: z.literal('world.changed'),
+    sequence: z.int(),
+    changes: z.array(changeSchema),
+    events: z.array(eventSchema),
+  }),
+  /** Another host is there: read the world again. */
+  z.object({ stream: z.literal('world.replaced') }),
+  z.object({ stream: z.literal('clock'), clock }),
+  z.object({
+    stream: z.literal('sample'),
+    watch: z.string(),
+    /** Simulated time in milliseconds since the Unix epoch. */
+    at: z.number(),
+    /** Absolute values in the order of the watched paths. */
+    values: z.instanceof(Float64Array),
+  }),
+]);
+
+export type StreamMessage = z.infer<typeof streamSchema>;
+export type Clock = z.infer<typeof clock>;

@@ -1,0 +1,20 @@
+/** The computer that runs Hyper-V: its name, its life, where its description came from. */
+import { z } from 'zod';
+
+export const hostSchema = z.object({
+  id: z.literal('host'),
+  computerName: z.string(),
+  state: z.enum(['running', 'restarting']),
+  /** Matches the timeline entry that brings the host up; null while its power is on. */
+  powerOnToken: z.int().nullable(),
+  /** Milliseconds of simulated time (since the Unix epoch) at which the host last came up. */
+  startedAt: z.number(),
+  origin: z.enum(['built-in', 'lspci', 'scale']),
+  /** What was assumed when the host was built, one sentence each. */
+  notes: z.array(z.string()),
+  /** Range from which dynamic MAC addresses are given, as 12 hex digits. */
+  macAddressMinimum: z.string(),
+  macAddressMaximum: z.string(),
+});
+
+export type Host = z.infer<typeof hostSchema>;

@@ -1,0 +1,161 @@
+/**
+ * The figures of the cost model and the simulated durations. The engine gets them as plain
+ * numbers; the files in assets/model carry unit, mark and source beside each.
+ */
+import { z } from 'zod';
+import { markSchema, namesItsSource, sourceMissing } from './marked';
+import type { Plain } from './marked';
+
+/** One figure: `source` also holds the reasoning behind an estimate. */
+function figure<U extends string>(unit: U, value: z.ZodNumber = z.number().nonnegative()) {
+  return z
+    .strictObject({ value, unit: z.literal(unit), mark: markSchema, source: z.string().min(1) })
+    .refine(namesItsSource, { error: sourceMissing });
+}
+
+const cycles = figure('cycles');
+const microseconds = figure('us');
+const perSecond = figure('1/s');
+const pure = figure('1');
+const bytes = figure('B');
+const cyclesPerByte = figure('cycles/B');
+
+/** Distribution of a one-way latency: floor + Gamma(shape, scale) + now and then Exp(tailMean). */
+const jitterSchema = z.strictObject({
+  floor: microseconds,
+  gammaShape: pure,
+  gammaScale: microseconds,
+  tailProbability: pure,
+  tailMean: microseconds,
+});
+
+export const modelParametersFileSchema = z.strictObject({
+  /** Leaving the guest. */
+  exits: z.strictObject({
+    hypercall: cycles,
+    inHypervisor: cycles,
+    toUserSpace: cycles,
+    /** CPU time of an intercept that the VM's worker process in the root partition handles. */
+    interceptToWorker: cycles,
+    /** Further time until that worker thread runs; a delay, no CPU time. */
+    workerWakeLatency: cycles,
+  }),
+  interrupts: z.strictObject({
+    /** Injected by software, with the exit for end-of-interrupt. */
+    virtualOld: cycles,
+    virtualPosted: cycles,
+    /** The guest's handler and the entry to its poll loop. */
+    guestHandler: cycles,
+    /** Packets that share an interrupt before moderation limits it. */
+    batchPackets: figure('packets', z.number().positive()),
+  }),
+  /** The root partition's work on the software path, per unit (frame, or large segment). */
+  root: z.strictObject({
+    perPacket: cycles,
+    /** Sorting on the default queue when the vNIC has no VMQ. */
+    withoutVmq: cycles,
+    policyLayer: cycles,
+    /** Extra per large segment (LSO, RSC). */
+    perLargeUnit: cycles,
+    largeUnitBytes: bytes,
+  }),
+  copy: z.strictObject({ perByte: cyclesPerByte, copiesPerUnit: pure }),
+  guest: z.strictObject({
+    /** Small packets through sockets. */
+    perPacket: cycles,
+    /** Per MTU frame when sends and receives are aggregated (TSO, GRO). */
+    perPacketAggregated: cycles,
+    perByte: cyclesPerByte,
+  }),
+  /** VMBus channel signals. */
+  signal: z.strictObject({
+    toHostHypercall: cycles,
+    toHostWorkerWake: cycles,
+    toGuestInterrupt: cycles,
+    toGuestWake: cycles,
+  }),
+  /** The emulated DEC/Intel 21140. */
+  legacy: z.strictObject({
+    interceptsPerSend: pure,
+    interceptsPerInterrupt: pure,
+    packetsPerInterrupt: figure('packets', z.number().positive()),
+    reportedLinkMbps: figure('Mb/s'),
+  }),
+  /** Upper limit of interrupts per second and queue for each setting; off has none. */
+  moderation: z.strictObject({
+    low: perSecond,
+    medium: perSecond,
+    high: perSecond,
+    adaptiveMinimum: perSecond,
+    adaptiveMaximum: perSecond,
+  }),
+  framing: z.strictObject({
+    ethernetHeader: bytes,
+    /** All bytes a frame takes on the wire beyond its IP packet. */
+    wireOverhead: bytes,
+    ipTcpHeaders: bytes,
+    ipUdpHeaders: bytes,
+  }),
+  /** Parts of a one-way latency between guests on two hosts. */
+  latency: z.strictObject({
+    guestSend: microseconds,
+    nicSend: microseconds,
+    switchHops: microseconds,
+    nicReceive: microseconds,
+    vfInterrupt: microseconds,
+    guestReceive: microseconds,
+    /** The next five once per side on the software path. */
+    vmbusSignal: microseconds,
+    rootWake: microseconds,
+    virtualSwitch: microseconds,
+    rootCopy: microseconds,
+    virtualInterrupt: microseconds,
+    /** Both guests on one host, software path, complete. */
+    sameHostSoftware: microseconds,
+    /** Distance beyond two switch hops. */
+    networkDistance: microseconds,
+  }),
+  jitter: z.strictObject({ vf: jitterSchema, software: jitterSchema }),
+});
+
+const duration = figure('ms', z.int().nonnegative());
+
+export const latenciesFileSchema = z.strictObject({
+  vmStarting: duration,
+  /** From the first instruction until NetVSC is up. */
+  guestBoot: duration,
+  /** A shutdown from inside the guest. */
+  vmStopping: duration,
+  vmSaving: duration,
+  vmRestoring: duration,
+  vmPausing: duration,
+  vmResuming: duration,
+  vmResetting: duration,
+  hostRestart: duration,
+  allocateVf: duration,
+  programIommu: duration,
+  createVPort: duration,
+  moveFilter: duration,
+  /** From the acknowledged VF association to the offer of the virtual PCI device. */
+  associationToOffer: duration,
+  guestDriverLoad: duration,
+  /** NetVSC waits this long before it opens the VF. */
+  takeover: duration,
+  switchDataPath: duration,
+  switchBack: duration,
+  vpciRemove: duration,
+  deleteVPort: duration,
+  resetVf: duration,
+  freeVf: duration,
+  vfEnableWait: duration,
+  vfDisableWait: duration,
+  /** How long the host waits for the guest before it removes the device by force. */
+  gracefulRemovalLimit: duration,
+});
+
+export type ModelParametersFile = z.infer<typeof modelParametersFileSchema>;
+export type LatenciesFile = z.infer<typeof latenciesFileSchema>;
+/** The cost model's figures as plain numbers. */
+export type ModelParameters = Plain<ModelParametersFile>;
+/** Simulated durations in milliseconds, whole numbers. */
+export type Latencies = Plain<LatenciesFile>;

@@ -1,0 +1,26 @@
+/** A virtual switch. Whether it can do SR-IOV is decided once, when it is created. */
+import { z } from 'zod';
+
+export const switchTypeSchema = z.enum(['External', 'Internal', 'Private']);
+
+/** Switch and VM names: Windows refuses nothing else that a keyboard can type. */
+export const displayNameSchema = z
+  .string()
+  .trim()
+  .min(1, 'Enter a name.')
+  .max(100, 'Use at most 100 characters.');
+
+export const switchSchema = z.object({
+  id: z.string(),
+  name: displayNameSchema,
+  notes: z.string().max(4000),
+  type: switchTypeSchema,
+  /** The physical adapter an external switch is bound to; null for the other types. */
+  nicId: z.string().nullable(),
+  allowManagementOs: z.boolean(),
+  /** The first check box. Fixed at creation. */
+  iovEnabled: z.boolean(),
+});
+
+export type SwitchType = z.infer<typeof switchTypeSchema>;
+export type VirtualSwitch = z.infer<typeof switchSchema>;

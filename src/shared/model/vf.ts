@@ -1,0 +1,67 @@
+/** A virtual function and its way to a VM: allocated, given a VPort, offered to the guest, in use. */
+import { z } from 'zod';
+import { routingIdSchema } from './pcie';
+
+export const vfSchema = z.object({
+  /** `<PF id>#<index>`. */
+  id: z.string(),
+  nicId: z.string(),
+  /** 0-based, as NDIS numbers VFs. */
+  index: z.int().min(0),
+  routingId: routingIdSchema,
+  /** The virtual network adapter that owns the VF; null while it is free. */
+  adapterId: z.string().nullable(),
+  /** The one non-default VPort attached to the VF; null until CREATE_VPORT. */
+  vPortId: z.int().min(1).nullable(),
+});
+
+export type Vf = z.infer<typeof vfSchema>;
+
+/**
+ * Where an assignment stands. Forward: the OIDs of Microsoft's "Virtual Function Initialization
+ * Sequence", then the guest's NetVSC. Back: fall back to the software path first, then free.
+ */
+export const vfStepSchema = z.enum([
+  'allocating',
+  'programmingIommu',
+  'creatingVPort',
+  'movingFilter',
+  'associating',
+  'loadingDriver',
+  'takingOver',
+  'switching',
+  'active',
+  'noDriver',
+  'switchingBack',
+  'removingDevice',
+  'movingFilterBack',
+  'deletingVPort',
+  'resettingVf',
+  'freeing',
+]);
+
+export type VfStep = z.infer<typeof vfStepSchema>;
+
+/** The assignment as its adapter sees it. */
+export const vfAssignmentSchema = z.object({
+  vfId: z.string(),
+  step: vfStepSchema,
+  /** Matches the timeline entry that drives the next step; an entry with another token is stale. */
+  token: z.int(),
+});
+
+export type VfAssignment = z.infer<typeof vfAssignmentSchema>;
+
+const releasing: readonly VfStep[] = [
+  'switchingBack',
+  'removingDevice',
+  'movingFilterBack',
+  'deletingVPort',
+  'resettingVf',
+  'freeing',
+];
+
+/** True once an assignment is on its way back. */
+export function isReleasing(step: VfStep): boolean {
+  return releasing.includes(step);
+}

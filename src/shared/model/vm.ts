@@ -1,0 +1,104 @@
+/** A child partition: its states, its guest, and what may be done to it in which state. */
+import { z } from 'zod';
+import { displayNameSchema } from './switch';
+
+/** Names as PowerShell's VMState prints them. */
+export const vmStateSchema = z.enum([
+  'Off',
+  'Starting',
+  'Running',
+  'Stopping',
+  'Saving',
+  'Saved',
+  'Pausing',
+  'Paused',
+  'Resuming',
+  'Reset',
+]);
+
+export const vmTaskSchema = z.object({
+  /** Caption in the Status column, e.g. `Starting`. */
+  text: z.string(),
+  startedAt: z.number(),
+  durationMs: z.number().positive(),
+});
+
+export const guestSchema = z.object({
+  operatingSystem: z.string(),
+  /** The guest's NetVSC knows SR-IOV: 64-bit Windows Server 2012 / Windows 8 or later, or a current Linux. */
+  supportsSriov: z.boolean(),
+  /** The VF driver of the NIC's vendor is installed in the guest. */
+  vfDriverInstalled: z.boolean(),
+  state: z.enum(['off', 'booting', 'running']),
+});
+
+export const vmSchema = z.object({
+  id: z.string(),
+  name: displayNameSchema,
+  generation: z.union([z.literal(1), z.literal(2)]),
+  state: vmStateSchema,
+  task: vmTaskSchema.nullable(),
+  /** Matches the timeline entry that ends the present task; an entry with another token is stale. */
+  token: z.int(),
+  createdAt: z.number(),
+  /** Milliseconds of uptime gathered before `runningSince`. */
+  uptimeMs: z.number().min(0),
+  /** Simulated time since which the VM runs; null while it does not. */
+  runningSince: z.number().nullable(),
+  startupMemoryMb: z.int().min(32).max(12_582_912),
+  dynamicMemory: z.boolean(),
+  processors: z.int().min(1).max(240),
+  notes: z.string().max(4000),
+  guest: guestSchema,
+  /** True when the VM was running as the host went down; it starts again with the host. */
+  startWithHost: z.boolean(),
+});
+
+export type VmState = z.infer<typeof vmStateSchema>;
+export type Guest = z.infer<typeof guestSchema>;
+export type Vm = z.infer<typeof vmSchema>;
+
+/** Version of the configuration that this host writes (Windows Server 2025). */
+export const configurationVersion = '12.0';
+
+export type VmVerb =
+  | 'start'
+  | 'turnOff'
+  | 'shutDown'
+  | 'save'
+  | 'pause'
+  | 'resume'
+  | 'reset'
+  | 'rename'
+  | 'delete'
+  | 'deleteSavedState';
+
+const allowedIn: Readonly<Record<VmVerb, readonly VmState[]>> = {
+  start: ['Off', 'Saved'],
+  turnOff: ['Starting', 'Running', 'Stopping', 'Paused'],
+  shutDown: ['Running'],
+  save: ['Running', 'Paused'],
+  pause: ['Running'],
+  resume: ['Paused'],
+  reset: ['Running', 'Paused'],
+  rename: ['Off', 'Saved', 'Running', 'Paused'],
+  delete: ['Off', 'Saved'],
+  deleteSavedState: ['Saved'],
+};
+
+/** Whether a verb may be used now: the button asks it, and so does the refusal. */
+export function canDo(verb: VmVerb, vm: Vm): boolean {
+  if (!allowedIn[verb].includes(vm.state)) return false;
+  // The guest is shut down through its integration service, which needs a guest that has booted.
+  return verb !== 'shutDown' || vm.guest.state === 'running';
+}
+
+/** True while the VM holds host memory and processors. */
+export function isActive(vm: Vm): boolean {
+  return vm.state !== 'Off' && vm.state !== 'Saved';
+}
+
+/** Uptime in milliseconds at simulated time `now`. */
+export function uptimeAt(vm: Vm, now: number): number {
+  return vm.uptimeMs + (vm.runningSince === null ? 0 : Math.max(0, now - vm.runningSince));
+}
