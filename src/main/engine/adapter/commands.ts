@@ -1,0 +1,181 @@
+/** Virtual network adapters: adding, connecting, the boxes of Hardware Acceleration, the guest's traffic. */
+import type { Commands } from '../../../shared/contract';
+import { adapterLimits } from '../../../shared/model/adapter';
+import type { Adapter, AdapterKind } from '../../../shared/model/adapter';
+import { idleTraffic } from '../../../shared/model/traffic';
+import type { Vm } from '../../../shared/model/vm';
+import { theHost } from '../../../shared/model/world-view';
+import { ok, refuse } from '../../../shared/result';
+import type { Result } from '../../../shared/result';
+import type { Context } from '../world/context';
+
+const names: Readonly<Record<AdapterKind, string>> = {
+  synthetic: 'Network Adapter',
+  legacy: 'Legacy Network Adapter',
+};
+
+function findAdapter({ world }: Context, id: string): Result<Adapter> {
+  const adapter = world.adapter.get(id);
+  if (adapter !== undefined) return ok(adapter);
+  return refuse(
+    'adapter.notFound',
+    `There is no network adapter with the ID ${id}. It may have been removed.`,
+    'id',
+  );
+}
+
+function requireSwitch({ world }: Context, switchId: string | null): Result<null> {
+  if (switchId === null || world.switch.has(switchId)) return ok(null);
+  return refuse('switch.notFound', `There is no virtual switch with the ID ${switchId}.`, 'switchId');
+}
+
+/** Adapters come and go while the VM is off; generation 2 also adds and removes synthetic ones while it runs. */
+function requireChangeable(
+  vm: Vm,
+  kind: AdapterKind,
+  verb: 'added' | 'removed',
+  field: string,
+): Result<null> {
+  if (vm.state === 'Off') return ok(null);
+  if (vm.state === 'Running' && vm.generation === 2 && kind === 'synthetic') return ok(null);
+  return refuse(
+    'adapter.vmNotOff',
+    `A ${names[kind].toLowerCase()} cannot be ${verb} while '${vm.name}' is in the state ${vm.state}. Turn it off first.`,
+    field,
+  );
+}
+
+/** The first adapter of a kind bears the kind's name; the next ones are numbered, so counters stay apart. */
+function freeName(present: readonly Adapter[], kind: AdapterKind): string {
+  const taken = new Set(present.map((adapter) => adapter.name));
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? names[kind] : `${names[kind]} ${number}`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+export function add(context: Context, { vmId, kind, switchId }: Commands['adapter.add']): Result<string> {
+  const vm = context.world.vm.get(vmId);
+  if (vm === undefined)
+    return refuse('vm.notFound', `There is no virtual machine with the ID ${vmId}.`, 'vmId');
+  if (kind === 'legacy' && vm.generation === 2) {
+    return refuse(
+      'adapter.legacyNeedsGeneration1',
+      'A legacy network adapter needs a generation 1 virtual machine.',
+      'kind',
+    );
+  }
+  const changeable = requireChangeable(vm, kind, 'added', 'kind');
+  if (!changeable.ok) return changeable;
+  const connected = requireSwitch(context, switchId);
+  if (!connected.ok) return connected;
+  const present = context.world.adaptersOf(vmId);
+  if (present.filter((adapter) => adapter.kind === kind).length >= adapterLimits[kind]) {
+    const limit = `${adapterLimits[kind]} adapters of this kind`;
+    return refuse(
+      'adapter.tooMany',
+      `'${vm.name}' already has ${limit}, the most a virtual machine can have.`,
+      'kind',
+    );
+  }
+  const adapter: Adapter = {
+    id: context.random('adapter').guid(),
+    vmId,
+    kind,
+    name: freeName(present, kind),
+    switchId,
+    macAddress: null,
+    iovWeight: 0,
+    vmqWeight: kind === 'synthetic' ? 100 : 0,
+    traffic: idleTraffic,
+    dataPath: 'none',
+    assignment: null,
+    waitingForVf: false,
+  };
+  context.world.put('adapter', adapter);
+  // Hot-added: the VM is past the moment at which dynamic addresses are given.
+  return vm.state === 'Off' ? ok(adapter.id) : giveMacAddresses(context, vmId, adapter.id);
+}
+
+export function modify(context: Context, input: Commands['adapter.modify']): Result<string> {
+  const found = findAdapter(context, input.id);
+  if (!found.ok) return found;
+  const adapter = found.value;
+  if (adapter.kind === 'legacy' && ((input.iovWeight ?? 0) > 0 || (input.vmqWeight ?? 0) > 0)) {
+    const field = (input.iovWeight ?? 0) > 0 ? 'iovWeight' : 'vmqWeight';
+    return refuse(
+      'adapter.legacyHasNoOffloads',
+      'A legacy network adapter has no hardware acceleration.',
+      field,
+    );
+  }
+  const connected = requireSwitch(context, input.switchId ?? null);
+  if (!connected.ok) return connected;
+  context.world.put('adapter', {
+    ...adapter,
+    switchId: input.switchId === undefined ? adapter.switchId : input.switchId,
+    iovWeight: input.iovWeight ?? adapter.iovWeight,
+    vmqWeight: input.vmqWeight ?? adapter.vmqWeight,
+  });
+  return ok(adapter.id);
+}
+
+/** Refused while the adapter still owns a VF: the engine lets it go first. */
+export function remove(context: Context, { id }: Commands['adapter.remove']): Result<string> {
+  const found = findAdapter(context, id);
+  if (!found.ok) return found;
+  const vm = context.world.need('vm', found.value.vmId);
+  const changeable = requireChangeable(vm, found.value.kind, 'removed', 'id');
+  if (!changeable.ok) return changeable;
+  context.world.remove('adapter', id);
+  return ok(id);
+}
+
+export function setTraffic(
+  context: Context,
+  { id, traffic }: Commands['adapter.setTraffic'],
+): Result<string> {
+  const found = findAdapter(context, id);
+  if (!found.ok) return found;
+  context.world.put('adapter', { ...found.value, traffic });
+  return ok(id);
+}
+
+/**
+ * Gives every adapter of a VM that has none a dynamic MAC address, the lowest free one of the
+ * host's range. Hyper-V does so when the VM first starts. Answers with `answer`.
+ */
+export function giveMacAddresses(context: Context, vmId: string, answer: string): Result<string> {
+  const { world } = context;
+  const wanting = world.adaptersOf(vmId).filter((adapter) => adapter.macAddress === null);
+  if (wanting.length === 0) return ok(answer);
+  const host = theHost(world);
+  const taken = new Set([...world.adapter.values()].map((adapter) => adapter.macAddress));
+  let candidate = parseInt(host.macAddressMinimum, 16);
+  const last = parseInt(host.macAddressMaximum, 16);
+  const print = (value: number): string => value.toString(16).toUpperCase().padStart(12, '0');
+  for (const adapter of wanting) {
+    while (candidate <= last && taken.has(print(candidate))) candidate += 1;
+    if (candidate > last) {
+      return refuse(
+        'adapter.noMacAddress',
+        `A dynamic MAC address was not assigned to ${adapter.name}: every address of the host's range is in use.`,
+      );
+    }
+    world.put('adapter', { ...adapter, macAddress: print(candidate) });
+    candidate += 1;
+  }
+  return ok(answer);
+}
+
+/** Adapters on a switch that goes are left not connected. */
+export function disconnectFrom({ world }: Context, switchId: string): void {
+  for (const adapter of world.adapter.values()) {
+    if (adapter.switchId === switchId) world.put('adapter', { ...adapter, switchId: null });
+  }
+}
+
+/** The adapters of a VM go with it. */
+export function removeAllOf({ world }: Context, vmId: string): void {
+  for (const adapter of world.adaptersOf(vmId)) world.remove('adapter', adapter.id);
+}

@@ -1,0 +1,113 @@
+/**
+ * Every command of the contract and the noun that carries it out. Where a command concerns more
+ * than one noun, they meet here. A command without a handler does not compile.
+ */
+import { commands } from '../../shared/contract';
+import type { Command, CommandName, Commands } from '../../shared/contract';
+import { ok, refuse } from '../../shared/result';
+import type { Result } from '../../shared/result';
+import * as adapter from './adapter/commands';
+import { configure } from './firmware/configure';
+import { beginRestart, requireRunning } from './host/restart';
+import type { Context, Handler } from './world/context';
+import * as vmCommands from './partition/commands';
+import * as verbs from './partition/verbs';
+import * as virtualSwitch from './switch/commands';
+import { releaseAtOnce } from './vf/assignment';
+
+type Handlers = { readonly [K in CommandName]: Handler<Commands[K]> };
+
+/** Starts a VM; its adapters get their dynamic addresses first. */
+export function startVm(context: Context, input: Commands['vm.start']): Result<string> {
+  const started = verbs.start(context, input);
+  return started.ok ? adapter.giveMacAddresses(context, input.id, input.id) : started;
+}
+
+const createVm: Handler<Commands['vm.create']> = (context, input) => {
+  const created = vmCommands.create(context, input);
+  if (!created.ok) return created;
+  const added = adapter.add(context, { vmId: created.value, kind: 'synthetic', switchId: input.switchId });
+  return added.ok ? created : added;
+};
+
+const deleteVm: Handler<Commands['vm.delete']> = (context, input) => {
+  const owned = context.world.adaptersOf(input.id);
+  for (const { id } of owned) releaseAtOnce(context, id);
+  adapter.removeAllOf(context, input.id);
+  return vmCommands.remove(context, input);
+};
+
+const removeAdapter: Handler<Commands['adapter.remove']> = (context, input) => {
+  releaseAtOnce(context, input.id);
+  return adapter.remove(context, input);
+};
+
+const removeSwitch: Handler<Commands['switch.remove']> = (context, input) => {
+  const removed = virtualSwitch.remove(context, input);
+  if (removed.ok) adapter.disconnectFrom(context, input.id);
+  return removed;
+};
+
+const restartHost: Handler<Commands['host.restart']> = (context) => {
+  beginRestart(context);
+  verbs.stopForRestart(context);
+  return ok('host');
+};
+
+const handlers: Handlers = {
+  'switch.create': virtualSwitch.create,
+  'switch.modify': virtualSwitch.modify,
+  'switch.remove': removeSwitch,
+  'vm.create': createVm,
+  'vm.start': startVm,
+  'vm.turnOff': verbs.turnOff,
+  'vm.shutDown': verbs.shutDown,
+  'vm.save': verbs.save,
+  'vm.pause': verbs.pause,
+  'vm.resume': verbs.resume,
+  'vm.reset': verbs.reset,
+  'vm.rename': vmCommands.rename,
+  'vm.delete': deleteVm,
+  'vm.deleteSavedState': verbs.deleteSavedState,
+  'adapter.add': adapter.add,
+  'adapter.modify': adapter.modify,
+  'adapter.remove': removeAdapter,
+  'adapter.setTraffic': adapter.setTraffic,
+  'guest.setVfDriver': vmCommands.setVfDriver,
+  'firmware.configure': configure,
+  'host.restart': restartHost,
+};
+
+function run<K extends CommandName>(context: Context, name: K, input: unknown): Result<string> {
+  const parsed = commands[name].safeParse(input);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const place = issue?.path.join('.') ?? '';
+    return refuse(
+      'input.invalid',
+      `${name}: ${place === '' ? '' : `${place}: `}${issue?.message ?? 'Invalid input.'}`,
+      place,
+    );
+  }
+  // While the computer is down there is nobody to carry anything out.
+  const running = requireRunning(context);
+  return running.ok ? handlers[name](context, parsed.data as Commands[K]) : running;
+}
+
+/**
+ * Runs a batch in order and stops at the first refusal, whose field is given as
+ * `commands.<n>.input.<field>`. The caller takes back what was written before it.
+ */
+export function runBatch(context: Context, batch: readonly Command[]): Result<{ ids: string[] }> {
+  const ids: string[] = [];
+  for (const [index, { name, input }] of batch.entries()) {
+    const result = run(context, name, input);
+    if (!result.ok) {
+      const { code, message, field } = result.error;
+      const place = `commands.${index}.input`;
+      return refuse(code, message, field === undefined || field === '' ? place : `${place}.${field}`);
+    }
+    ids.push(result.value);
+  }
+  return ok({ ids });
+}

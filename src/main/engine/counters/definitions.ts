@@ -1,0 +1,114 @@
+/**
+ * The counters of the simulated host, under the names that Windows gives them (counter lists of
+ * Windows Server 2016 hosts). The order of the counters of an object is the order of its slots.
+ */
+import { objects } from '../../../shared/model/counter';
+import type { CounterKind } from '../../../shared/model/counter';
+
+export interface CounterDefinition {
+  readonly kind: CounterKind;
+  readonly description: string;
+}
+
+function rate(description: string): CounterDefinition {
+  return { kind: 'rate', description };
+}
+
+function percent(description: string): CounterDefinition {
+  return { kind: 'percent', description };
+}
+
+function gauge(description: string): CounterDefinition {
+  return { kind: 'gauge', description };
+}
+
+/** Received and sent as the virtual machines see it; traffic over a VF does not come by. */
+const switched = {
+  'Bytes/sec': rate('Bytes received and sent through the virtual switch.'),
+  'Bytes Received/sec': rate('Bytes that virtual machines received through the virtual switch.'),
+  'Bytes Sent/sec': rate('Bytes that virtual machines sent through the virtual switch.'),
+  'Packets/sec': rate('Packets received and sent through the virtual switch.'),
+  'Packets Received/sec': rate('Packets that virtual machines received through the virtual switch.'),
+  'Packets Sent/sec': rate('Packets that virtual machines sent through the virtual switch.'),
+  'Directed Packets Received/sec': rate('Unicast packets received; the simulated traffic has no others.'),
+  'Directed Packets Sent/sec': rate('Unicast packets sent; the simulated traffic has no others.'),
+};
+
+const runTime = {
+  '% Guest Run Time': percent('Time in which the processor ran a partition, the root included.'),
+  '% Hypervisor Run Time': percent('Time in which the processor ran the hypervisor.'),
+  '% Total Run Time': percent('Guest and hypervisor run time together.'),
+};
+
+const intercepts = {
+  'Total Intercepts/sec': rate('Times the hypervisor took over from the virtual processor.'),
+  'Hypercalls/sec': rate('Requests of the virtual processor to the hypervisor; intercepts, too.'),
+};
+
+export const definitions = {
+  [objects.adapter]: switched,
+  [objects.legacyAdapter]: {
+    'Bytes Received/sec': rate('Bytes that the guest received through the emulated adapter.'),
+    'Bytes Sent/sec': rate('Bytes that the guest sent through the emulated adapter.'),
+    'Frames Received/sec': rate('Frames that the guest received through the emulated adapter.'),
+    'Frames Sent/sec': rate('Frames that the guest sent through the emulated adapter.'),
+  },
+  [objects.switch]: switched,
+  [objects.nic]: {
+    'Bytes Total/sec': rate('Bytes received and sent on the port, by the virtual switch and by VFs.'),
+    'Bytes Received/sec': rate('Bytes received on the port.'),
+    'Bytes Sent/sec': rate('Bytes sent on the port.'),
+    'Packets/sec': rate('Packets received and sent on the port.'),
+    'Packets Received/sec': rate('Packets received on the port.'),
+    'Packets Sent/sec': rate('Packets sent on the port.'),
+    'Current Bandwidth': gauge('Link speed in bits per second.'),
+  },
+  [objects.logicalProcessor]: {
+    ...runTime,
+    '% Idle Time': percent('Time in which the processor had nothing to do.'),
+  },
+  [objects.rootVirtualProcessor]: { ...runTime, ...intercepts },
+  [objects.virtualProcessor]: {
+    ...runTime,
+    ...intercepts,
+    'Hardware Interrupts/sec': rate('Interrupts of assigned devices, such as a VF.'),
+    'Synthetic Interrupts/sec': rate('Interrupts of the VMBus.'),
+    'Posted Interrupt Notifications/sec': rate(
+      'Hardware interrupts that reached the guest without an intercept.',
+    ),
+  },
+  [objects.dataPath]: {
+    'Emulated Bytes/sec': rate('Bytes that the adapter carried by emulation.'),
+    'VMBus Bytes/sec': rate('Bytes that the adapter carried over the VMBus.'),
+    'VF Bytes/sec': rate('Bytes that the adapter carried over its VF.'),
+    'Total Bytes/sec': rate('Bytes that the adapter carried on all paths.'),
+    '% Root Run Time': percent("The root partition's work for the adapter, in per cent of one processor."),
+  },
+} as const;
+
+export type ObjectName = keyof typeof definitions;
+export type CounterName<O extends ObjectName> = keyof (typeof definitions)[O];
+/**
+ * One number per counter of an object: what it grows by per second (`rate`), the share of a
+ * processor's time from 0 to 1 (`percent`), or its present value (`gauge`).
+ */
+export type Readings<O extends ObjectName> = Readonly<Record<CounterName<O>, number>>;
+
+interface ObjectTable {
+  readonly names: readonly string[];
+  readonly kinds: readonly CounterKind[];
+  readonly offsets: ReadonlyMap<string, number>;
+}
+
+const tables: ReadonlyMap<string, ObjectTable> = new Map(
+  Object.entries<Readonly<Record<string, CounterDefinition>>>(definitions).map(([object, counters]) => {
+    const names = Object.keys(counters);
+    const kinds = Object.values(counters).map((definition) => definition.kind);
+    return [object, { names, kinds, offsets: new Map(names.map((name, offset) => [name, offset])) }];
+  }),
+);
+
+/** The counters of an object in slot order; undefined for an unknown object. */
+export function tableOf(object: string): ObjectTable | undefined {
+  return tables.get(object);
+}

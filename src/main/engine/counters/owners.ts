@@ -1,0 +1,119 @@
+/**
+ * Who owns counter instances: the host while its power is on, its physical adapters, its virtual
+ * switches, and the active virtual machines with their adapters.
+ */
+import { adapterInstance, objects, virtualProcessorInstance } from '../../../shared/model/counter';
+import type { Adapter } from '../../../shared/model/adapter';
+import type { Nic } from '../../../shared/model/nic';
+import type { VirtualSwitch } from '../../../shared/model/switch';
+import { isActive } from '../../../shared/model/vm';
+import type { Vm } from '../../../shared/model/vm';
+import { theHost, thePlatform } from '../../../shared/model/world-view';
+import type { WorldView } from '../../../shared/model/world-view';
+import type { Instance, Owner } from './layout';
+
+export const TOTAL = '_Total';
+
+/** Positions of a host's instances: the four totals come first, then the processors. */
+export const hostIndex = {
+  logicalTotal: 0,
+  rootTotal: 1,
+  virtualTotal: 2,
+  dataPathTotal: 3,
+  firstProcessor: 4,
+} as const;
+
+/** Ids under which owners are known to the store. */
+export const ownerId = {
+  host: 'host',
+  nic: (id: string): string => `nic ${id}`,
+  switch: (id: string): string => `switch ${id}`,
+  vm: (id: string): string => `vm ${id}`,
+  adapter: (id: string): string => `adapter ${id}`,
+} as const;
+
+/** Instance of `Network Adapter`: the description without the characters that counter paths use. */
+export function nicInstance(nic: Nic): string {
+  return nic.interfaceDescription
+    .replace(/\(/g, '[')
+    .replace(/\)/g, ']')
+    .replace(/[#/\\]/g, '_');
+}
+
+/** Everybody who owns instances now; empty while the host's power is off. */
+export function ownersOf(world: WorldView): Owner[] {
+  const host = theHost(world);
+  // A host that restarts keeps its counters until its power goes off.
+  if (host.state === 'restarting' && host.powerOnToken !== null) return [];
+  const owners = [hostOwner(thePlatform(world).logicalProcessors)];
+  for (const nic of world.nic.values()) owners.push(nicOwner(nic));
+  for (const each of world.switch.values()) owners.push(switchOwner(each));
+  for (const vm of world.vm.values()) if (isActive(vm)) owners.push(vmOwner(vm));
+  for (const adapter of world.adapter.values()) {
+    const vm = world.vm.get(adapter.vmId);
+    if (vm !== undefined && isActive(vm)) owners.push(adapterOwner(vm, adapter));
+  }
+  return owners;
+}
+
+function hostOwner(logicalProcessors: number): Owner {
+  return {
+    id: ownerId.host,
+    signature: String(logicalProcessors),
+    instances: () => {
+      const instances: Instance[] = [
+        { object: objects.logicalProcessor, name: TOTAL },
+        { object: objects.rootVirtualProcessor, name: TOTAL },
+        { object: objects.virtualProcessor, name: TOTAL },
+        { object: objects.dataPath, name: TOTAL },
+      ];
+      for (let index = 0; index < logicalProcessors; index++) {
+        instances.push(
+          { object: objects.logicalProcessor, name: `Hv LP ${index}` },
+          { object: objects.rootVirtualProcessor, name: `Root VP ${index}` },
+        );
+      }
+      return instances;
+    },
+  };
+}
+
+function nicOwner(nic: Nic): Owner {
+  return {
+    id: ownerId.nic(nic.id),
+    signature: nic.interfaceDescription,
+    instances: () => [{ object: objects.nic, name: nicInstance(nic) }],
+  };
+}
+
+function switchOwner({ id, name }: VirtualSwitch): Owner {
+  return { id: ownerId.switch(id), signature: name, instances: () => [{ object: objects.switch, name }] };
+}
+
+function vmOwner(vm: Vm): Owner {
+  return {
+    id: ownerId.vm(vm.id),
+    signature: `${vm.processors} ${vm.name}`,
+    instances: () =>
+      Array.from({ length: vm.processors }, (_, index) => ({
+        object: objects.virtualProcessor,
+        name: virtualProcessorInstance(vm, index),
+      })),
+  };
+}
+
+/** The emulated adapter's own object comes last, so that the others have one position in both kinds. */
+function adapterOwner(vm: Vm, adapter: Adapter): Owner {
+  return {
+    id: ownerId.adapter(adapter.id),
+    signature: `${adapter.name}\n${vm.name}`,
+    instances: () => {
+      const name = adapterInstance(vm, adapter);
+      const both: Instance[] = [
+        { object: objects.adapter, name },
+        { object: objects.dataPath, name },
+      ];
+      return adapter.kind === 'legacy' ? [...both, { object: objects.legacyAdapter, name }] : both;
+    },
+  };
+}

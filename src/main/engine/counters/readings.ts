@@ -1,0 +1,100 @@
+/** From sums to the counters of each object. */
+import type { objects } from '../../../shared/model/counter';
+import type { Readings } from './definitions';
+import type { PathTraffic, Traffic, Work } from './tally';
+
+export function switchedReadings(traffic: Traffic): Readings<typeof objects.adapter | typeof objects.switch> {
+  return {
+    'Bytes/sec': traffic.bytesReceived + traffic.bytesSent,
+    'Bytes Received/sec': traffic.bytesReceived,
+    'Bytes Sent/sec': traffic.bytesSent,
+    'Packets/sec': traffic.packetsReceived + traffic.packetsSent,
+    'Packets Received/sec': traffic.packetsReceived,
+    'Packets Sent/sec': traffic.packetsSent,
+    'Directed Packets Received/sec': traffic.packetsReceived,
+    'Directed Packets Sent/sec': traffic.packetsSent,
+  };
+}
+
+export function legacyReadings(traffic: Traffic): Readings<typeof objects.legacyAdapter> {
+  return {
+    'Bytes Received/sec': traffic.bytesReceived,
+    'Bytes Sent/sec': traffic.bytesSent,
+    'Frames Received/sec': traffic.packetsReceived,
+    'Frames Sent/sec': traffic.packetsSent,
+  };
+}
+
+export function nicReadings(traffic: Traffic, linkSpeedMbps: number): Readings<typeof objects.nic> {
+  return {
+    'Bytes Total/sec': traffic.bytesReceived + traffic.bytesSent,
+    'Bytes Received/sec': traffic.bytesReceived,
+    'Bytes Sent/sec': traffic.bytesSent,
+    'Packets/sec': traffic.packetsReceived + traffic.packetsSent,
+    'Packets Received/sec': traffic.packetsReceived,
+    'Packets Sent/sec': traffic.packetsSent,
+    'Current Bandwidth': linkSpeedMbps * 1e6,
+  };
+}
+
+export function dataPathReadings(traffic: PathTraffic): Readings<typeof objects.dataPath> {
+  return {
+    'Emulated Bytes/sec': traffic.emulated,
+    'VMBus Bytes/sec': traffic.vmbus,
+    'VF Bytes/sec': traffic.vf,
+    'Total Bytes/sec': traffic.emulated + traffic.vmbus + traffic.vf,
+    '% Root Run Time': traffic.root,
+  };
+}
+
+/**
+ * The mean run time of `processors` root virtual processors, and their events shared out to
+ * `parts`: as many parts for one of several alike, one part for all of them together.
+ */
+export function rootReadings(
+  work: Work,
+  processors: number,
+  parts: number,
+): Readings<typeof objects.rootVirtualProcessor> {
+  return {
+    '% Guest Run Time': work.guest / processors,
+    '% Hypervisor Run Time': work.hypervisor / processors,
+    '% Total Run Time': (work.guest + work.hypervisor) / processors,
+    'Total Intercepts/sec': work.intercepts / parts,
+    'Hypercalls/sec': work.hypercalls / parts,
+  };
+}
+
+/** The same for virtual processors of VMs. */
+export function virtualReadings(
+  work: Work,
+  processors: number,
+  parts: number,
+): Readings<typeof objects.virtualProcessor> {
+  return {
+    ...rootReadings(work, processors, parts),
+    'Hardware Interrupts/sec': work.hardwareInterrupts / parts,
+    'Synthetic Interrupts/sec': work.syntheticInterrupts / parts,
+    'Posted Interrupt Notifications/sec': work.hardwareInterrupts / parts,
+  };
+}
+
+/**
+ * One of `processors` logical processors. The hypervisor's scheduler is not modelled: everything
+ * that runs on the host is spread evenly over all of them, a simplification.
+ */
+export function logicalReadings(
+  roots: Work,
+  vms: Work,
+  processors: number,
+): Readings<typeof objects.logicalProcessor> {
+  const guest = (roots.guest + vms.guest) / processors;
+  const hypervisor = (roots.hypervisor + vms.hypervisor) / processors;
+  return {
+    '% Guest Run Time': guest,
+    '% Hypervisor Run Time': hypervisor,
+    '% Total Run Time': guest + hypervisor,
+    // A host at full load may be rounded to a hair above 1.
+    '% Idle Time': Math.max(0, 1 - (guest + hypervisor)),
+  };
+}

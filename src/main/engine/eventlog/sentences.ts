@@ -1,0 +1,106 @@
+/**
+ * Sentences of the event log. Where Windows' wording is known the event has its ID and text; the
+ * others are worded by the simulator and marked so.
+ */
+import { formatRoutingId } from '../../../shared/model/pcie';
+import type { EventRecord } from '../../../shared/model/event';
+import type { Happening, VfHappening, VmHappening } from '../world/context';
+
+type Wording = Omit<EventRecord, 'sequence' | 'at'>;
+
+interface Sentence {
+  readonly source: string;
+  readonly eventId: number | null;
+  readonly simulated: boolean;
+  readonly say: (name: string) => string;
+}
+
+function worker(eventId: number, what: string, simulated = false): Sentence {
+  return { source: 'Hyper-V-Worker', eventId, simulated, say: (name) => `'${name}' ${what}` };
+}
+
+/** Event IDs and texts of the Worker and VMMS channels; the marked ones are not known word for word. */
+const vmSentences: Readonly<Record<VmHappening, Sentence>> = {
+  created: {
+    source: 'Hyper-V-VMMS',
+    eventId: 13002,
+    simulated: false,
+    say: (name) => `A new virtual machine '${name}' was created.`,
+  },
+  deleted: {
+    source: 'Hyper-V-VMMS',
+    eventId: 13003,
+    simulated: false,
+    say: (name) => `The virtual machine '${name}' was deleted.`,
+  },
+  started: worker(18500, 'started successfully.'),
+  turnedOff: worker(18502, 'was turned off.'),
+  shutDown: worker(18504, 'was shut down using the Shutdown Integration Component.'),
+  reset: worker(18512, 'was reset using Hyper-V Manager.'),
+  saved: worker(18510, 'saved successfully.', true),
+  paused: worker(18516, 'was paused.', true),
+  resumed: worker(18518, 'was resumed.', true),
+};
+
+function vmWording({ what, vm }: Extract<Happening, { about: 'vm' }>): Wording {
+  const sentence = vmSentences[what];
+  return {
+    level: 'Information',
+    source: sentence.source,
+    eventId: sentence.eventId,
+    text: `${sentence.say(vm.name)} (Virtual machine ID ${vm.id.toUpperCase()})`,
+    simulated: sentence.simulated,
+    vmId: vm.id,
+    adapterId: null,
+  };
+}
+
+/** SynthNic's VF events: the IDs are Windows', the sentences are not known and therefore ours. */
+const vfSentences: Readonly<Record<VfHappening, { readonly eventId: number | null; readonly what: string }>> =
+  {
+    allocated: { eventId: 12584, what: 'a virtual function was allocated' },
+    assigned: { eventId: 12588, what: 'a virtual function was assigned' },
+    unassigned: { eventId: 12590, what: 'a virtual function was unassigned' },
+    freed: { eventId: 12586, what: 'a virtual function was freed' },
+    iommuProgrammed: { eventId: null, what: 'DMA and interrupt remapping were programmed' },
+    vPortCreated: { eventId: null, what: 'a VPort was created' },
+    vPortDeleted: { eventId: null, what: 'the VPort was deleted' },
+    filterMoved: { eventId: null, what: 'the receive filter was moved to the VPort of the virtual function' },
+    filterMovedBack: { eventId: null, what: 'the receive filter was moved back to the default VPort' },
+    driverLoaded: { eventId: null, what: 'the guest loaded the virtual function driver' },
+    driverMissing: { eventId: null, what: 'the guest has no driver for the virtual function' },
+    vfJoined: { eventId: null, what: 'NetVSC opened the virtual function' },
+    switchedToVf: { eventId: null, what: 'the data path was switched to the virtual function' },
+    switchedToSoftware: { eventId: null, what: 'the data path was switched to the software path' },
+    functionReset: { eventId: null, what: 'the virtual function was reset' },
+  };
+
+function vfWording({ what, vm, adapter, vf }: Extract<Happening, { about: 'vf' }>): Wording {
+  const sentence = vfSentences[what];
+  const port = vf.vPortId === null ? '' : `, VPort ${vf.vPortId}`;
+  const place = `VF ${vf.index}, routing ID ${formatRoutingId(vf.routingId)}${port}`;
+  return {
+    level: what === 'driverMissing' ? 'Warning' : 'Information',
+    source: sentence.eventId === null ? 'SR-IOV simulation' : 'Hyper-V-SynthNic',
+    eventId: sentence.eventId,
+    text: `'${vm.name}' ${adapter.name} (${adapter.id.toUpperCase()}): ${sentence.what} (${place}).`,
+    simulated: true,
+    vmId: vm.id,
+    adapterId: adapter.id,
+  };
+}
+
+/** The log's wording of a happening. */
+export function describe(happening: Happening): Wording {
+  if (happening.about === 'vm') return vmWording(happening);
+  if (happening.about === 'vf') return vfWording(happening);
+  return {
+    level: 'Information',
+    source: 'SR-IOV simulation',
+    eventId: null,
+    text: happening.what === 'up' ? 'The host has started.' : 'The host is restarting.',
+    simulated: true,
+    vmId: null,
+    adapterId: null,
+  };
+}

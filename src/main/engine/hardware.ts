@@ -1,0 +1,30 @@
+/** The computer an engine is built on, before anything has been configured. */
+import type { Host } from '../../shared/model/host';
+import type { Nic } from '../../shared/model/nic';
+import type { PcieFunction } from '../../shared/model/pcie';
+import type { FirmwareSettings, Platform } from '../../shared/model/platform';
+import type { SavedEntities } from './world/world';
+
+export interface Hardware {
+  readonly host: Pick<Host, 'computerName' | 'origin' | 'notes' | 'macAddressMinimum' | 'macAddressMaximum'>;
+  readonly platform: Omit<Platform, 'id' | 'firmware' | 'storedFirmware'> & {
+    readonly firmware: FirmwareSettings;
+  };
+  readonly functions: readonly PcieFunction[];
+  readonly nics: readonly Omit<Nic, 'switchId' | 'numVfs' | 'enableToken'>[];
+}
+
+/** The entities of a host that has just been switched on for the first time at `startAt`. */
+export function entitiesOf(hardware: Hardware, startAt: number): SavedEntities {
+  const { host, platform, functions, nics } = hardware;
+  return {
+    host: [{ ...host, id: 'host', state: 'running', powerOnToken: null, startedAt: startAt }],
+    platform: [{ ...platform, id: 'platform', storedFirmware: platform.firmware }],
+    function: functions,
+    nic: nics.map((nic) => ({ ...nic, switchId: null, numVfs: 0, enableToken: null })),
+    vf: [],
+    switch: [],
+    vm: [],
+    adapter: [],
+  };
+}

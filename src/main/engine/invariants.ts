@@ -1,0 +1,106 @@
+/** What must hold in every world that `execute` or `advance` leaves behind. */
+import { isActive } from '../../shared/model/vm';
+import { isReleasing } from '../../shared/model/vf';
+import { theHost, thePlatform } from '../../shared/model/world-view';
+import type { WorldView } from '../../shared/model/world-view';
+import { invariant } from './kernel/invariant';
+
+function checkVfs(world: WorldView): void {
+  const owners = new Set<string>();
+  for (const vf of world.vf.values()) {
+    invariant(world.nic.has(vf.nicId), `VF ${vf.id} has no NIC.`);
+    if (vf.adapterId === null) {
+      invariant(vf.vPortId === null, `The free VF ${vf.id} has a VPort.`);
+      continue;
+    }
+    invariant(!owners.has(vf.adapterId), `Adapter ${vf.adapterId} owns two VFs.`);
+    owners.add(vf.adapterId);
+    invariant(
+      world.adapter.get(vf.adapterId)?.assignment?.vfId === vf.id,
+      `VF ${vf.id} and its owner do not agree.`,
+    );
+  }
+  for (const nic of world.nic.values()) {
+    const existing = [...world.vf.values()].filter((vf) => vf.nicId === nic.id);
+    const used = existing.filter((vf) => vf.adapterId !== null).length;
+    const free = existing.filter((vf) => vf.adapterId === null).length;
+    invariant(
+      used + free === nic.numVfs,
+      `NIC ${nic.id}: ${used} used + ${free} free VFs are not ${nic.numVfs}.`,
+    );
+    const ports = existing.flatMap((vf) => (vf.vPortId === null ? [] : [vf.vPortId]));
+    invariant(new Set(ports).size === ports.length, `NIC ${nic.id} has a VPort twice.`);
+  }
+  const routingIds = [...world.vf.values()].map(
+    (vf) => `${world.function.get(vf.nicId)?.domain} ${vf.routingId}`,
+  );
+  invariant(new Set(routingIds).size === routingIds.length, 'Two VFs have the same routing ID.');
+}
+
+function checkAdapters(world: WorldView): void {
+  const addresses = new Set<string>();
+  for (const adapter of world.adapter.values()) {
+    const vm = world.vm.get(adapter.vmId);
+    invariant(vm !== undefined, `Adapter ${adapter.id} has no VM.`);
+    invariant(
+      adapter.switchId === null || world.switch.has(adapter.switchId),
+      `${adapter.id}: no such switch.`,
+    );
+    if (adapter.macAddress !== null) {
+      invariant(!addresses.has(adapter.macAddress), `MAC address ${adapter.macAddress} was given twice.`);
+      addresses.add(adapter.macAddress);
+    }
+    const { assignment, dataPath } = adapter;
+    if (assignment !== null) {
+      invariant(
+        world.vf.get(assignment.vfId)?.adapterId === adapter.id,
+        `${adapter.id} holds a VF it does not own.`,
+      );
+    }
+    const onVf = dataPath === 'vf';
+    invariant(
+      !onVf || assignment?.step === 'active' || assignment?.step === 'switchingBack',
+      'VF path without a VF.',
+    );
+    const reachable = vm.guest.state === 'running' && adapter.switchId !== null;
+    invariant(reachable === (dataPath !== 'none'), `Adapter ${adapter.id} of a running guest has no path.`);
+    invariant(
+      !adapter.waitingForVf || assignment === null || isReleasing(assignment.step),
+      'Waits for a VF it has.',
+    );
+  }
+}
+
+function checkVms(world: WorldView): void {
+  let memoryMb = 0;
+  for (const vm of world.vm.values()) {
+    if (isActive(vm)) memoryMb += vm.startupMemoryMb;
+    else
+      invariant(
+        vm.guest.state === 'off' && vm.runningSince === null,
+        `'${vm.name}' rests but its guest does not.`,
+      );
+  }
+  invariant(memoryMb <= thePlatform(world).memoryMb, 'VMs use more memory than the host has.');
+}
+
+function checkSwitches(world: WorldView): void {
+  for (const each of world.switch.values()) {
+    invariant(
+      (each.type === 'External') === (each.nicId !== null),
+      `Switch '${each.name}' has the wrong uplink.`,
+    );
+    invariant(!each.iovEnabled || each.type === 'External', `Switch '${each.name}' cannot have SR-IOV.`);
+    if (each.nicId !== null)
+      invariant(world.nic.get(each.nicId)?.switchId === each.id, 'Binding does not agree.');
+  }
+}
+
+/** Throws an `InvariantError` that names the first rule that is broken. */
+export function checkInvariants(world: WorldView): void {
+  theHost(world);
+  checkVfs(world);
+  checkAdapters(world);
+  checkVms(world);
+  checkSwitches(world);
+}

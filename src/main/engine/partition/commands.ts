@@ -1,0 +1,94 @@
+/** Creating, renaming and deleting VMs, and what an administrator does inside the guest. */
+import type { Commands } from '../../../shared/contract';
+import type { Vm } from '../../../shared/model/vm';
+import { ok, refuse } from '../../../shared/result';
+import type { Result } from '../../../shared/result';
+import type { Context } from '../world/context';
+import { findVm, findVmFor } from './find';
+
+/**
+ * The guest that every new VM comes with. Installing an operating system is not simulated, so
+ * the VM arrives with one, and with the VF driver of the host's NICs.
+ */
+const newGuest: Vm['guest'] = {
+  operatingSystem: 'Windows Server 2022',
+  supportsSriov: true,
+  vfDriverInstalled: true,
+  state: 'off',
+};
+
+/** Counters are named after VMs, so the simulator wants unique names; Hyper-V does not. */
+function requireFreeName({ world }: Context, name: string, ownId: string | null): Result<string> {
+  const wanted = name.toLowerCase();
+  for (const other of world.vm.values()) {
+    if (other.id !== ownId && other.name.toLowerCase() === wanted) {
+      return refuse(
+        'vm.nameTaken',
+        `A virtual machine named '${name}' already exists. Choose another name.`,
+        'name',
+      );
+    }
+  }
+  return ok(name);
+}
+
+export function create(context: Context, input: Commands['vm.create']): Result<string> {
+  const free = requireFreeName(context, input.name, null);
+  if (!free.ok) return free;
+  const vm: Vm = {
+    id: context.random('vm').guid(),
+    name: input.name,
+    generation: input.generation,
+    state: 'Off',
+    task: null,
+    token: context.nextToken(),
+    createdAt: context.now,
+    uptimeMs: 0,
+    runningSince: null,
+    startupMemoryMb: input.startupMemoryMb,
+    dynamicMemory: input.dynamicMemory,
+    processors: input.processors,
+    notes: '',
+    guest: newGuest,
+    startWithHost: false,
+  };
+  context.world.put('vm', vm);
+  context.log({ about: 'vm', what: 'created', vm });
+  return ok(vm.id);
+}
+
+export function rename(context: Context, { id, name }: Commands['vm.rename']): Result<string> {
+  const found = findVmFor(context, 'rename', id);
+  if (!found.ok) return found;
+  const free = requireFreeName(context, name, id);
+  if (!free.ok) return free;
+  context.world.put('vm', { ...found.value, name });
+  return ok(id);
+}
+
+/** Deletes a VM; its adapters must be gone before. */
+export function remove(context: Context, { id }: Commands['vm.delete']): Result<string> {
+  const found = findVmFor(context, 'delete', id);
+  if (!found.ok) return found;
+  context.world.remove('vm', id);
+  context.log({ about: 'vm', what: 'deleted', vm: found.value });
+  return ok(id);
+}
+
+export function setVfDriver(
+  context: Context,
+  { vmId, installed }: Commands['guest.setVfDriver'],
+): Result<string> {
+  const found = findVm(context, vmId, 'vmId');
+  if (!found.ok) return found;
+  const vm = found.value;
+  if (vm.state !== 'Running' || vm.guest.state !== 'running') {
+    return refuse(
+      'guest.notRunning',
+      `Drivers are installed from inside the guest: start '${vm.name}' and wait until its operating system is up.`,
+      'vmId',
+    );
+  }
+  context.world.put('vm', { ...vm, guest: { ...vm.guest, vfDriverInstalled: installed } });
+  return ok(vmId);
+}

@@ -1,0 +1,43 @@
+/** Finds the VM a command names and asks whether the verb may be used on it. */
+import { canDo } from '../../../shared/model/vm';
+import type { Vm, VmVerb } from '../../../shared/model/vm';
+import { ok, refuse } from '../../../shared/result';
+import type { Result } from '../../../shared/result';
+import type { Context } from '../world/context';
+
+/** How the verb stands in a sentence after "cannot". */
+const phrases: Readonly<Record<VmVerb, string>> = {
+  start: 'be started',
+  turnOff: 'be turned off',
+  shutDown: 'be shut down',
+  save: 'be saved',
+  pause: 'be paused',
+  resume: 'be resumed',
+  reset: 'be reset',
+  rename: 'be renamed',
+  delete: 'be deleted',
+  deleteSavedState: 'lose its saved state',
+};
+
+/** The VM with that id; refused when there is none. */
+export function findVm({ world }: Context, id: string, field = 'id'): Result<Vm> {
+  const vm = world.vm.get(id);
+  if (vm !== undefined) return ok(vm);
+  return refuse(
+    'vm.notFound',
+    `There is no virtual machine with the ID ${id}. It may have been deleted.`,
+    field,
+  );
+}
+
+/** The VM, if the verb may be used in its present state. */
+export function findVmFor(context: Context, verb: VmVerb, id: string): Result<Vm> {
+  const found = findVm(context, id);
+  if (!found.ok || canDo(verb, found.value)) return found;
+  const { name, state, guest } = found.value;
+  const why =
+    verb === 'shutDown' && state === 'Running' && guest.state !== 'running'
+      ? 'its guest operating system has not started yet'
+      : `it is in the state ${state}`;
+  return refuse('vm.wrongState', `'${name}' cannot ${phrases[verb]} while ${why}.`, 'id');
+}

@@ -1,0 +1,87 @@
+/**
+ * The states of a child partition. Every transition that takes time puts the VM into its
+ * intermediate state and leaves a timeline entry; a later command replaces the VM's token and so
+ * overtakes the entry.
+ */
+import type { Vm, VmState } from '../../../shared/model/vm';
+import { uptimeAt } from '../../../shared/model/vm';
+import { invariant } from '../kernel/invariant';
+import type { Context, VmHappening } from '../world/context';
+
+/** Begins a transition that ends after `durationMs`; `text` is the caption of the Status column. */
+export function begin(
+  context: Context,
+  vm: Vm,
+  state: VmState,
+  text: string | null,
+  durationMs: number,
+): void {
+  const token = context.nextToken();
+  const task = text === null ? null : { text, startedAt: context.now, durationMs };
+  context.world.put('vm', { ...vm, state, task, token });
+  context.schedule(durationMs, { noun: 'partition', subject: vm.id, token });
+}
+
+/** The VM at rest: no uptime, no guest; whatever was under way is overtaken. */
+export function atRest(context: Context, vm: Vm, state: 'Off' | 'Saved'): Vm {
+  const guest = { ...vm.guest, state: 'off' as const };
+  return { ...vm, state, task: null, token: context.nextToken(), uptimeMs: 0, runningSince: null, guest };
+}
+
+/** Stops the uptime clock and keeps what it shows. */
+export function withStoppedUptime(vm: Vm, now: number): Vm {
+  return { ...vm, uptimeMs: uptimeAt(vm, now), runningSince: null };
+}
+
+/** Runs the VM; a guest that is still booting gets the time it needs. */
+function run(context: Context, vm: Vm, guest: 'booting' | 'running'): void {
+  const token = context.nextToken();
+  const running: Vm = {
+    ...vm,
+    state: 'Running',
+    task: null,
+    token,
+    runningSince: context.now,
+    guest: { ...vm.guest, state: guest },
+  };
+  context.world.put('vm', running);
+  if (guest === 'booting') {
+    context.schedule(context.latencies.guestBoot, { noun: 'partition', subject: vm.id, token });
+  }
+}
+
+function finish(context: Context, vm: Vm, state: 'Off' | 'Saved', what: VmHappening): void {
+  context.world.put('vm', atRest(context, vm, state));
+  context.log({ about: 'vm', what, vm });
+}
+
+/** Ends whatever the VM was doing when its timeline entry was made. */
+export function completeTransition(context: Context, vmId: string, token: number): void {
+  const vm = context.world.vm.get(vmId);
+  if (vm?.token !== token) return;
+  switch (vm.state) {
+    case 'Starting':
+      run(context, vm, vm.guest.state === 'running' ? 'running' : 'booting');
+      context.log({ about: 'vm', what: 'started', vm });
+      return;
+    case 'Reset':
+      return run(context, vm, 'booting');
+    case 'Resuming':
+      run(context, vm, vm.guest.state === 'running' ? 'running' : 'booting');
+      context.log({ about: 'vm', what: 'resumed', vm });
+      return;
+    case 'Running':
+      context.world.put('vm', { ...vm, guest: { ...vm.guest, state: 'running' } });
+      return;
+    case 'Stopping':
+      return finish(context, vm, 'Off', 'shutDown');
+    case 'Saving':
+      return finish(context, vm, 'Saved', 'saved');
+    case 'Pausing':
+      context.world.put('vm', { ...vm, state: 'Paused', task: null });
+      context.log({ about: 'vm', what: 'paused', vm });
+      return;
+    default:
+      invariant(false, `Nothing was under way for a VM in the state ${vm.state}.`);
+  }
+}

@@ -1,0 +1,118 @@
+/** The verbs of the Actions pane: start, stop, save, pause and their kin. */
+import type { Commands } from '../../../shared/contract';
+import { isActive } from '../../../shared/model/vm';
+import type { Vm } from '../../../shared/model/vm';
+import { thePlatform } from '../../../shared/model/world-view';
+import { ok, refuse } from '../../../shared/result';
+import type { Result } from '../../../shared/result';
+import type { Context, Handler } from '../world/context';
+import { findVmFor } from './find';
+import { atRest, begin, withStoppedUptime } from './lifecycle';
+
+type Target = Commands['vm.start'];
+
+/** Memory that the parent partition keeps for itself, in MB; the simulator's choice. */
+const rootReserveMb = 2048;
+
+export function start(context: Context, { id }: Target): Result<string> {
+  const found = findVmFor(context, 'start', id);
+  if (!found.ok) return found;
+  const vm = found.value;
+  const { world, latencies } = context;
+  let usedMb = rootReserveMb;
+  for (const other of world.vm.values()) if (isActive(other)) usedMb += other.startupMemoryMb;
+  const totalMb = thePlatform(world).memoryMb;
+  if (usedMb + vm.startupMemoryMb > totalMb) {
+    const short = `${vm.startupMemoryMb} MB are needed, ${Math.max(0, totalMb - usedMb)} MB are free`;
+    return refuse(
+      'vm.notEnoughMemory',
+      `'${vm.name}' failed to start. Not enough memory in the system to start the virtual machine (${short}).`,
+    );
+  }
+  // A saved VM goes on with the guest it had; its memory is read back first.
+  if (vm.state === 'Saved') {
+    const guest = { ...vm.guest, state: 'running' as const };
+    begin(context, { ...vm, guest }, 'Starting', 'Restoring', latencies.vmRestoring);
+  } else {
+    begin(context, vm, 'Starting', 'Starting', latencies.vmStarting);
+  }
+  return ok(id);
+}
+
+export function turnOff(context: Context, { id }: Target): Result<string> {
+  const found = findVmFor(context, 'turnOff', id);
+  if (!found.ok) return found;
+  context.world.put('vm', atRest(context, found.value, 'Off'));
+  context.log({ about: 'vm', what: 'turnedOff', vm: found.value });
+  return ok(id);
+}
+
+export function shutDown(context: Context, { id }: Target): Result<string> {
+  const found = findVmFor(context, 'shutDown', id);
+  if (!found.ok) return found;
+  begin(context, found.value, 'Stopping', 'Shutting Down', context.latencies.vmStopping);
+  return ok(id);
+}
+
+export function save(context: Context, { id }: Target): Result<string> {
+  const found = findVmFor(context, 'save', id);
+  if (!found.ok) return found;
+  begin(context, withStoppedUptime(found.value, context.now), 'Saving', 'Saving', context.latencies.vmSaving);
+  return ok(id);
+}
+
+export function pause(context: Context, { id }: Target): Result<string> {
+  const found = findVmFor(context, 'pause', id);
+  if (!found.ok) return found;
+  begin(context, withStoppedUptime(found.value, context.now), 'Pausing', null, context.latencies.vmPausing);
+  return ok(id);
+}
+
+export function resume(context: Context, { id }: Target): Result<string> {
+  const found = findVmFor(context, 'resume', id);
+  if (!found.ok) return found;
+  begin(context, found.value, 'Resuming', null, context.latencies.vmResuming);
+  return ok(id);
+}
+
+export function reset(context: Context, { id }: Target): Result<string> {
+  const found = findVmFor(context, 'reset', id);
+  if (!found.ok) return found;
+  const vm = found.value;
+  const rebooting: Vm = { ...vm, uptimeMs: 0, runningSince: null, guest: { ...vm.guest, state: 'off' } };
+  begin(context, rebooting, 'Reset', null, context.latencies.vmResetting);
+  context.log({ about: 'vm', what: 'reset', vm });
+  return ok(id);
+}
+
+export function deleteSavedState(context: Context, { id }: Target): Result<string> {
+  const found = findVmFor(context, 'deleteSavedState', id);
+  if (!found.ok) return found;
+  context.world.put('vm', atRest(context, found.value, 'Off'));
+  return ok(id);
+}
+
+/**
+ * The host goes down: running VMs are saved, those in between are turned off; all of them start
+ * again with the host. (Windows' defaults: save, and start what was running.)
+ */
+export function stopForRestart(context: Context): void {
+  for (const vm of context.world.vm.values()) {
+    if (!isActive(vm)) continue;
+    if (vm.state === 'Saving' || vm.state === 'Stopping') continue;
+    const marked = { ...vm, startWithHost: true };
+    const canSave = vm.state === 'Running' || vm.state === 'Paused';
+    if (canSave)
+      begin(context, withStoppedUptime(marked, context.now), 'Saving', 'Saving', context.latencies.vmSaving);
+    else context.world.put('vm', atRest(context, marked, 'Off'));
+  }
+}
+
+/** Starts what was running when the host went down; a VM that cannot start stays as it is. */
+export function startAfterRestart(context: Context, startVm: Handler<Target>): void {
+  for (const vm of [...context.world.vm.values()]) {
+    if (!vm.startWithHost) continue;
+    context.world.put('vm', { ...vm, startWithHost: false });
+    startVm(context, { id: vm.id });
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * After every command and every timeline entry: what changed may oblige other nouns to act. VFs
+ * come and go with their switch, adapters get or lose a VF, data paths follow, a host that waits
+ * for its VMs goes down.
+ */
+import type { Change } from '../../shared/model/world-view';
+import { refreshDataPath } from './adapter/data-path';
+import { powerOffWhenQuiet } from './host/restart';
+import type { Context } from './world/context';
+import { reconcileVfs } from './nic/virtual-functions';
+import { reconcileAdapter } from './vf/assignment';
+
+interface Concerned {
+  readonly adapters: Set<string>;
+  readonly nics: Set<string>;
+}
+
+/** Adapters that wait for a VF of the NIC; the VM that has run longest comes first. */
+function waitingFor({ world }: Context, nicId: string): string[] {
+  const since = (vmId: string): number => world.vm.get(vmId)?.runningSince ?? Infinity;
+  return [...world.adapter.values()]
+    .filter((each) => each.waitingForVf && world.switch.get(each.switchId ?? '')?.nicId === nicId)
+    .sort((left, right) => since(left.vmId) - since(right.vmId))
+    .map((each) => each.id);
+}
+
+function concernedBy(context: Context, changes: readonly Change[]): Concerned {
+  const { world } = context;
+  const adapters = new Set<string>();
+  const nics = new Set<string>();
+  for (const change of changes) {
+    if (change.kind === 'adapter') adapters.add(change.id);
+    else if (change.kind === 'vm') for (const each of world.adaptersOf(change.id)) adapters.add(each.id);
+    else if (change.kind === 'vf') {
+      if (change.value === null || change.value.adapterId !== null) continue;
+      nics.add(change.value.nicId);
+      for (const id of waitingFor(context, change.value.nicId)) adapters.add(id);
+    } else {
+      // Rare and far-reaching: a switch, a NIC, the platform or the host itself.
+      for (const id of world.adapter.keys()) adapters.add(id);
+      for (const id of world.nic.keys()) nics.add(id);
+    }
+  }
+  return { adapters, nics };
+}
+
+/** One pass over everything that the changes concern; its own changes need another pass. */
+export function reconcile(context: Context, changes: readonly Change[]): void {
+  const { adapters, nics } = concernedBy(context, changes);
+  for (const id of nics) {
+    const nic = context.world.nic.get(id);
+    if (nic !== undefined) reconcileVfs(context, nic);
+  }
+  for (const id of adapters) {
+    reconcileAdapter(context, id);
+    refreshDataPath(context, id);
+  }
+  powerOffWhenQuiet(context);
+}

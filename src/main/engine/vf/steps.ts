@@ -1,0 +1,51 @@
+/**
+ * The way of a VF to a guest and back, one row per step: how long it takes, what has happened
+ * when it ends, and what comes next. Order and names follow Microsoft's "Virtual Function
+ * Initialization Sequence" and "Virtual Function Teardown Sequence"; the guest's part follows the
+ * Linux and Azure descriptions of NetVSC.
+ */
+import type { Latencies } from '../../../shared/model/model-parameters';
+import type { VfStep } from '../../../shared/model/vf';
+import type { VfHappening } from '../world/context';
+
+export interface StepRow {
+  /** Name of the step's duration; null for a step in which the assignment rests. */
+  readonly takes: keyof Latencies | null;
+  /** Logged when the step ends. */
+  readonly then: VfHappening | null;
+  readonly next: VfStep | null;
+}
+
+export const steps: Readonly<Record<VfStep, StepRow>> = {
+  // Host: OID_NIC_SWITCH_ALLOCATE_VF, remapping tables, OID_NIC_SWITCH_CREATE_VPORT, OID_RECEIVE_FILTER_MOVE_FILTER.
+  allocating: { takes: 'allocateVf', then: 'allocated', next: 'programmingIommu' },
+  programmingIommu: { takes: 'programIommu', then: 'iommuProgrammed', next: 'creatingVPort' },
+  creatingVPort: { takes: 'createVPort', then: 'vPortCreated', next: 'movingFilter' },
+  movingFilter: { takes: 'moveFilter', then: 'filterMoved', next: 'associating' },
+  // VMBus: NVSP VF association, then the virtual PCI device is offered.
+  associating: { takes: 'associationToOffer', then: 'assigned', next: 'loadingDriver' },
+  // Guest: the VF driver loads, NetVSC takes the VF over and asks for the switch of the data path.
+  loadingDriver: { takes: 'guestDriverLoad', then: 'driverLoaded', next: 'takingOver' },
+  takingOver: { takes: 'takeover', then: 'vfJoined', next: 'switching' },
+  switching: { takes: 'switchDataPath', then: 'switchedToVf', next: 'active' },
+  active: { takes: null, then: null, next: null },
+  noDriver: { takes: null, then: null, next: null },
+  // Back: the software path carries the traffic before anything is taken away.
+  switchingBack: { takes: 'switchBack', then: 'switchedToSoftware', next: 'removingDevice' },
+  removingDevice: { takes: 'vpciRemove', then: 'unassigned', next: 'movingFilterBack' },
+  movingFilterBack: { takes: 'moveFilter', then: 'filterMovedBack', next: 'deletingVPort' },
+  deletingVPort: { takes: 'deleteVPort', then: 'vPortDeleted', next: 'resettingVf' },
+  resettingVf: { takes: 'resetVf', then: 'functionReset', next: 'freeing' },
+  freeing: { takes: 'freeVf', then: 'freed', next: null },
+};
+
+/**
+ * Where the way back begins for an assignment that stands at `step`. `guestPresent` is false when
+ * the guest is gone (turned off, reset): nobody is left to be asked.
+ */
+export function releaseFrom(step: VfStep, guestPresent: boolean): VfStep {
+  if (step === 'allocating' || step === 'programmingIommu') return 'resettingVf';
+  if (step === 'creatingVPort') return 'deletingVPort';
+  if (step === 'movingFilter' || step === 'associating' || !guestPresent) return 'movingFilterBack';
+  return step === 'active' ? 'switchingBack' : 'removingDevice';
+}

@@ -1,0 +1,56 @@
+/** What every noun of the engine works with: the world, the clock, randomness, the event log. */
+import type { Adapter } from '../../../shared/model/adapter';
+import type { Latencies } from '../../../shared/model/model-parameters';
+import type { Vf } from '../../../shared/model/vf';
+import type { Vm } from '../../../shared/model/vm';
+import type { Result } from '../../../shared/result';
+import type { World } from './world';
+import type { RandomStream } from '../kernel/random';
+import type { Task } from '../kernel/timeline';
+
+export type VmHappening =
+  'created' | 'deleted' | 'started' | 'turnedOff' | 'shutDown' | 'reset' | 'saved' | 'paused' | 'resumed';
+
+export type VfHappening =
+  | 'allocated'
+  | 'iommuProgrammed'
+  | 'vPortCreated'
+  | 'filterMoved'
+  | 'assigned'
+  | 'driverLoaded'
+  | 'driverMissing'
+  | 'vfJoined'
+  | 'switchedToVf'
+  | 'switchedToSoftware'
+  | 'unassigned'
+  | 'filterMovedBack'
+  | 'vPortDeleted'
+  | 'functionReset'
+  | 'freed';
+
+/** What a noun reports to the event log, which finds the words. */
+export type Happening =
+  | { readonly about: 'vm'; readonly what: VmHappening; readonly vm: Vm }
+  | {
+      readonly about: 'vf';
+      readonly what: VfHappening;
+      readonly vm: Vm;
+      readonly adapter: Adapter;
+      readonly vf: Vf;
+    }
+  | { readonly about: 'host'; readonly what: 'goingDown' | 'up' };
+
+export interface Context {
+  readonly world: World;
+  /** Simulated milliseconds since the Unix epoch. */
+  readonly now: number;
+  readonly latencies: Latencies;
+  random(stream: string): RandomStream;
+  /** A number that no other timeline token of this world has. */
+  nextToken(): number;
+  schedule(delayMs: number, task: Task): void;
+  log(happening: Happening): void;
+}
+
+/** Handles one command; the answer is the id of the entity it was about. */
+export type Handler<Input> = (context: Context, input: Input) => Result<string>;

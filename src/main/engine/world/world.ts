@@ -1,0 +1,131 @@
+/**
+ * All state of the simulated host, keyed by kind and id. Entities are immutable values; the only
+ * ways to write are `put` and `remove`, which remember what was there, so that a refused batch
+ * leaves no trace and a finished one can be told to listeners.
+ */
+import type { Adapter } from '../../../shared/model/adapter';
+import { kinds } from '../../../shared/model/world-view';
+import type { Change, Entities, Kind, WorldView } from '../../../shared/model/world-view';
+import { invariant } from '../kernel/invariant';
+
+type Maps = { [K in Kind]: Map<string, Entities[K]> };
+
+/** Entities in the order in which they came to be; that order is part of the state. */
+export type SavedEntities = { readonly [K in Kind]: readonly Entities[K][] };
+
+interface Undo {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly previous: Entities[Kind] | undefined;
+  /** Ids in order before a removal: a Map would append what is put back. */
+  readonly order?: readonly string[];
+}
+
+export class World implements WorldView {
+  readonly host = new Map<string, Entities['host']>();
+  readonly platform = new Map<string, Entities['platform']>();
+  readonly function = new Map<string, Entities['function']>();
+  readonly nic = new Map<string, Entities['nic']>();
+  readonly vf = new Map<string, Entities['vf']>();
+  readonly switch = new Map<string, Entities['switch']>();
+  readonly vm = new Map<string, Entities['vm']>();
+  readonly adapter = new Map<string, Entities['adapter']>();
+
+  readonly #adaptersOfVm = new Map<string, Set<string>>();
+  #journal: Undo[] = [];
+  /** Last change per `kind id` since `takeChanges`, in order of first change. */
+  readonly #changed = new Map<string, { kind: Kind; id: string }>();
+
+  constructor(saved?: SavedEntities) {
+    if (saved === undefined) return;
+    for (const kind of kinds) for (const entity of saved[kind]) this.put(kind, entity);
+    this.commit();
+    this.takeChanges();
+  }
+
+  /** Adds an entity or replaces the one with the same id. */
+  put<K extends Kind>(kind: K, entity: Entities[K]): void {
+    const map = this.#map(kind);
+    this.#note(kind, entity.id, map.get(entity.id));
+    map.set(entity.id, entity);
+    if (kind === 'adapter') this.#index(entity as Adapter);
+  }
+
+  /** Removes an entity that exists. */
+  remove(kind: Kind, id: string): void {
+    const map = this.#map(kind);
+    const previous = map.get(id);
+    invariant(previous !== undefined, `There is no ${kind} ${id} to remove.`);
+    this.#note(kind, id, previous, [...map.keys()]);
+    map.delete(id);
+    if (kind === 'adapter') this.#adaptersOfVm.get((previous as Adapter).vmId)?.delete(id);
+  }
+
+  /** The entity, which must exist. */
+  need<K extends Kind>(kind: K, id: string): Entities[K] {
+    const entity = this.#map(kind).get(id);
+    invariant(entity !== undefined, `There is no ${kind} ${id}.`);
+    return entity;
+  }
+
+  /** The VM's adapters in the order in which they were added. */
+  adaptersOf(vmId: string): Adapter[] {
+    return [...(this.#adaptersOfVm.get(vmId) ?? [])].map((id) => this.need('adapter', id));
+  }
+
+  /** Makes everything written so far final. */
+  commit(): void {
+    this.#journal = [];
+  }
+
+  /** Takes back everything written since the last commit. The order of the entities is restored too. */
+  rollback(): void {
+    for (const entry of this.#journal.reverse()) {
+      const map: Map<string, Entities[Kind]> = this.#map(entry.kind);
+      if (entry.previous === undefined) map.delete(entry.id);
+      else map.set(entry.id, entry.previous);
+      if (entry.order !== undefined) reorder(map, entry.order);
+    }
+    this.#journal = [];
+    this.#changed.clear();
+    this.#adaptersOfVm.clear();
+    for (const adapter of this.adapter.values()) this.#index(adapter);
+  }
+
+  /** What changed since the last call, each entity once with its present value. */
+  takeChanges(): Change[] {
+    const changes = [...this.#changed.values()].map(
+      ({ kind, id }) => ({ kind, id, value: this.#map(kind).get(id) ?? null }) as Change,
+    );
+    this.#changed.clear();
+    return changes;
+  }
+
+  save(): SavedEntities {
+    return Object.fromEntries(
+      kinds.map((kind) => [kind, [...this.#map(kind).values()]]),
+    ) as unknown as SavedEntities;
+  }
+
+  #map<K extends Kind>(kind: K): Map<string, Entities[K]> {
+    return (this as Maps)[kind];
+  }
+
+  #note(kind: Kind, id: string, previous: Entities[Kind] | undefined, order?: readonly string[]): void {
+    this.#journal.push(order === undefined ? { kind, id, previous } : { kind, id, previous, order });
+    const key = `${kind} ${id}`;
+    if (!this.#changed.has(key)) this.#changed.set(key, { kind, id });
+  }
+
+  #index(adapter: Adapter): void {
+    const ids = this.#adaptersOfVm.get(adapter.vmId);
+    if (ids === undefined) this.#adaptersOfVm.set(adapter.vmId, new Set([adapter.id]));
+    else ids.add(adapter.id);
+  }
+}
+
+function reorder(map: Map<string, Entities[Kind]>, order: readonly string[]): void {
+  const entries = order.map((id) => [id, map.get(id)] as const);
+  map.clear();
+  for (const [id, entity] of entries) if (entity !== undefined) map.set(id, entity);
+}
