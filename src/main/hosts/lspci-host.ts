@@ -1,0 +1,68 @@
+/** A host on the PCI topology of a real Linux machine, from the text that lspci printed there. */
+import type { RequestOutput } from '../../shared/contract';
+import { formatAddress, vfRoutingId } from '../../shared/model/pcie';
+import type { PcieFunction } from '../../shared/model/pcie';
+import { ok, refuse } from '../../shared/result';
+import type { Result } from '../../shared/result';
+import type { Hardware } from '../engine/engine';
+import { nicCatalogue } from '../hardware/catalogue';
+import { defaultPlatform } from '../hardware/platforms';
+import { readLspci } from '../interop/lspci/read-lspci';
+import { dynamicMacRange } from './built-in-host';
+import { assumptionsAbout, isNetworkAdapter, nicsOf } from './nics-of';
+
+/** lspci tells nothing about these; the host gets what the built-in one has. */
+const assumed =
+  'Processor, memory, address translation, DMA and interrupt remapping and PCI Express native control (_OSC) are ' +
+  'assumed, because lspci does not tell them.';
+
+/** Builds the hardware of a host from the text; refused with the line and the reason. */
+export function lspciHost(text: string): Result<Hardware> {
+  const read = readLspci(text);
+  if (!read.ok) return refuse(read.error.code, read.error.message, 'text');
+  const { functions, notes } = read.value;
+  const catalogue = nicCatalogue();
+  const description = defaultPlatform();
+  const { processorName, clockMhz, logicalProcessors, memoryMb, capabilities, firmwareDefaults } =
+    description;
+  return ok({
+    host: {
+      computerName: description.computerName,
+      origin: 'lspci',
+      notes: [assumed, ...assumptionsAbout(functions, catalogue), ...notes],
+      ...dynamicMacRange,
+    },
+    platform: {
+      processorName,
+      clockMhz,
+      logicalProcessors,
+      memoryMb,
+      capabilities: { ...capabilities, pciExpress: functions.some((each) => each.express) },
+      firmware: firmwareDefaults,
+    },
+    functions,
+    nics: nicsOf(functions, catalogue),
+  });
+}
+
+function firstVf(each: PcieFunction): string | null {
+  if (each.sriov === null || each.sriov.totalVfs === 0) return null;
+  return formatAddress(each.domain, vfRoutingId(each.routingId, each.sriov, 0));
+}
+
+/** What a host built on the text would have. */
+export function previewLspci(text: string): Result<RequestOutput<'lspci.preview'>> {
+  const hardware = lspciHost(text);
+  if (!hardware.ok) return hardware;
+  const { functions, host } = hardware.value;
+  return ok({
+    bridges: functions.filter((each) => each.bridge !== null).length,
+    nics: functions.filter(isNetworkAdapter).map((each) => ({
+      address: each.id,
+      name: each.name,
+      totalVfs: each.sriov?.totalVfs ?? null,
+      firstVf: firstVf(each),
+    })),
+    notes: [...host.notes],
+  });
+}

@@ -1,0 +1,89 @@
+/** A made-up host with many VMs on its switches, half of them running with traffic: for scale, not for teaching. */
+import type { Command } from '../../shared/contract';
+import type { Engine, Hardware } from '../engine/engine';
+import { nicCatalogue } from '../hardware/catalogue';
+import { platformFunctions } from '../hardware/platform-functions';
+import { defaultPlatform } from '../hardware/platforms';
+import { nicsOf } from './nics-of';
+
+const rootPorts = 4;
+const megabytesPerVm = 1024;
+
+/** Four dual-port 82599 cards: eight ports of 10 Gb/s with 63 VFs each. */
+export function scaleHardware(vms: number): Hardware {
+  const description = defaultPlatform();
+  const catalogue = nicCatalogue();
+  const functions = platformFunctions(
+    {
+      ...description,
+      rootPorts: Array.from({ length: rootPorts }, (_, index) => ({
+        device: index + 1,
+        function: 0,
+        acs: true,
+        ariForwarding: true,
+        secondaryBus: 0x10 * (index + 1),
+        subordinateBus: 0x10 * (index + 1) + 1,
+        nic: 'intel-82599',
+      })),
+    },
+    catalogue,
+  );
+  return {
+    host: {
+      computerName: description.computerName,
+      origin: 'scale',
+      notes: [`A made-up host with ${vms} virtual machines.`],
+      // The usual 256 addresses would not do.
+      macAddressMinimum: '00155D000000',
+      macAddressMaximum: '00155DFFFFFF',
+    },
+    platform: {
+      processorName: description.processorName,
+      clockMhz: description.clockMhz,
+      logicalProcessors: 64,
+      memoryMb: 65_536 + vms * megabytesPerVm,
+      capabilities: description.capabilities,
+      firmware: description.firmwareDefaults,
+    },
+    functions,
+    nics: nicsOf(functions, catalogue),
+  };
+}
+
+function must(engine: Engine, commands: readonly Command[]): string[] {
+  const done = engine.execute(commands);
+  if (!done.ok) throw new Error(done.error.message);
+  return done.value.ids;
+}
+
+/** Every second switch has SR-IOV; every second VM asks for a VF and runs with 20 Mb/s each way. */
+export function populate(engine: Engine, vms: number): void {
+  const nics = [...engine.world.nic.values()];
+  const switches = must(
+    engine,
+    nics.map((nic, index) => ({
+      name: 'switch.create',
+      input: { name: `Switch ${index + 1}`, type: 'External', nicId: nic.id, iovEnabled: index % 2 === 0 },
+    })),
+  );
+  const ids = must(
+    engine,
+    Array.from({ length: vms }, (_, index) => ({
+      name: 'vm.create',
+      input: {
+        name: `VM ${String(index + 1).padStart(4, '0')}`,
+        generation: 2,
+        startupMemoryMb: megabytesPerVm,
+        switchId: switches[index % switches.length] ?? null,
+      },
+    })),
+  );
+  const running = new Set(ids.filter((_, index) => index % 2 === 0));
+  const adapters = [...engine.world.adapter.values()].filter((adapter) => running.has(adapter.vmId));
+  const traffic = { protocol: 'tcp', sendMbps: 20, receiveMbps: 20, packetBytes: 1500 } as const;
+  must(engine, [
+    ...adapters.map(({ id }): Command => ({ name: 'adapter.modify', input: { id, iovWeight: 100 } })),
+    ...adapters.map(({ id }): Command => ({ name: 'adapter.setTraffic', input: { id, traffic } })),
+    ...[...running].map((id): Command => ({ name: 'vm.start', input: { id } })),
+  ]);
+}

@@ -1,0 +1,136 @@
+/**
+ * The command line: the same for `npm start -- ...`, `electron .` and the packaged program.
+ * Imports nothing of Electron, so that a launcher can check the options before it starts one.
+ */
+import { parseArgs } from 'node:util';
+
+export interface Options {
+  readonly help: boolean;
+  /** Folder for settings and state; undefined: the user's own. */
+  readonly dataDir: string | undefined;
+  readonly seed: number;
+  /** File with the text of lspci to build the host from. */
+  readonly host: string | undefined;
+  /** Simulated start in milliseconds since the Unix epoch. */
+  readonly clock: number;
+  readonly speed: number;
+  readonly paused: boolean;
+  /** File for the window's picture; the program exits once it is written. */
+  readonly picture: string | undefined;
+  /** VMs of a made-up host for scale; undefined: the ordinary host. */
+  readonly vms: number | undefined;
+}
+
+export type ParsedOptions =
+  { readonly ok: true; readonly options: Options } | { readonly ok: false; readonly message: string };
+
+const switches = {
+  help: { type: 'boolean', short: 'h' },
+  'data-dir': { type: 'string' },
+  seed: { type: 'string' },
+  host: { type: 'string' },
+  clock: { type: 'string' },
+  speed: { type: 'string' },
+  paused: { type: 'boolean' },
+  picture: { type: 'string' },
+  vms: { type: 'string' },
+} as const;
+
+/** A working day's morning; any fixed moment would do, as long as it is the same on every start. */
+const defaultClock = Date.parse('2026-01-05T09:00:00Z');
+const fastest = 60;
+const slowest = 0.1;
+const mostVms = 5000;
+
+export const helpText = `SR-IOV Manager: Hyper-V Manager over a simulated host.
+
+  --data-dir DIR     keep settings and state in DIR
+  --seed N           seed of everything random, 0 to 4294967295 (default 1)
+  --host FILE        build the host from the text of lspci -vvvxxxx in FILE
+  --clock ISO-8601   simulated time at the start (default 2026-01-05T09:00:00Z)
+  --speed X          simulated seconds per second, ${slowest} to ${fastest} (default 1)
+  --paused           start with simulated time standing still
+  --picture FILE     write a PNG picture of the window to FILE, then exit
+  --vms N            a made-up host with N virtual machines, 1 to ${mostVms}
+  --help             print this and exit`;
+
+const allowed = `Allowed are: ${Object.keys(switches)
+  .map((name) => `--${name}`)
+  .join(', ')}.`;
+
+/** Refuses a value with one line; caught by `parseOptions`. */
+class BadOption extends Error {}
+
+function numberOption(
+  name: string,
+  text: string | undefined,
+  fallback: number,
+  range: { min: number; max: number; whole: boolean },
+): number {
+  if (text === undefined) return fallback;
+  const value = Number(text);
+  const fits = text.trim() !== '' && value >= range.min && value <= range.max;
+  if (fits && (!range.whole || Number.isInteger(value))) return value;
+  const what = range.whole ? 'a whole number' : 'a number';
+  throw new BadOption(`--${name} ${text}: must be ${what} from ${range.min} to ${range.max}.`);
+}
+
+function clockOption(text: string | undefined): number {
+  if (text === undefined) return defaultClock;
+  const time = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(text)
+    ? Date.parse(text)
+    : Number.NaN;
+  if (Number.isNaN(time)) {
+    throw new BadOption(`--clock ${text}: must be a date and time in ISO 8601, e.g. 2026-01-05T09:00:00Z.`);
+  }
+  return time;
+}
+
+function pathOption(name: string, text: string | undefined): string | undefined {
+  if (text === '') throw new BadOption(`--${name}: must name a ${name === 'data-dir' ? 'folder' : 'file'}.`);
+  return text;
+}
+
+/** Reads the program's own arguments; a mistake gives one line that says what is allowed. */
+export function parseOptions(args: readonly string[]): ParsedOptions {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: switches,
+      strict: true,
+      allowPositionals: false,
+    });
+    const vms = numberOption('vms', values.vms, 0, { min: 1, max: mostVms, whole: true });
+    const host = pathOption('host', values.host);
+    if (host !== undefined && vms > 0)
+      throw new BadOption('--host and --vms exclude each other: use one of them.');
+    const options: Options = {
+      help: values.help ?? false,
+      dataDir: pathOption('data-dir', values['data-dir']),
+      seed: numberOption('seed', values.seed, 1, { min: 0, max: 0xffffffff, whole: true }),
+      host,
+      clock: clockOption(values.clock),
+      speed: numberOption('speed', values.speed, 1, { min: slowest, max: fastest, whole: false }),
+      paused: values.paused ?? false,
+      picture: pathOption('picture', values.picture),
+      vms: vms > 0 ? vms : undefined,
+    };
+    return { ok: true, options };
+  } catch (error) {
+    if (error instanceof BadOption) return { ok: false, message: error.message };
+    const reason =
+      error instanceof Error ? (error.message.split('\n')[0] ?? '').split('. ')[0] : String(error);
+    return { ok: false, message: `${reason}. ${allowed}` };
+  }
+}
+
+/**
+ * The program's own arguments within a process's argument list. Run as `electron [switches] APP
+ * ...` everything before and including the application's folder is Electron's.
+ */
+export function ownArguments(argv: readonly string[], startedByElectron: boolean): string[] {
+  const rest = argv.slice(1);
+  if (!startedByElectron) return rest.filter((argument) => argument !== '--no-sandbox');
+  const app = rest.findIndex((argument) => !argument.startsWith('-'));
+  return rest.slice(app + 1);
+}

@@ -1,0 +1,109 @@
+/**
+ * Contract x host -> one request handler. Checks every payload, answers with data, never throws;
+ * knows nothing of Electron. A request without a handler does not compile.
+ */
+import { requests } from '../shared/contract';
+import type { Clock, Command, RequestInput, RequestName, RequestOutput } from '../shared/contract';
+import { ok, refuse } from '../shared/result';
+import type { Result } from '../shared/result';
+import type { Engine } from './engine/engine';
+import { previewLspci } from './hosts/lspci-host';
+import type { Samples } from './samples';
+import type { Session } from './session';
+
+/** The window that asks. */
+export interface Client {
+  readonly samples: Samples;
+  /** Lets the user choose a text file; null when the user cancels. */
+  browse(): Promise<Result<{ name: string; text: string } | null>>;
+  ready(): void;
+  close(): void;
+}
+
+export interface Served {
+  readonly session: Session;
+  readonly clock: () => Clock;
+  /** Builds a host from the text of lspci; the present host is not touched. */
+  readonly engineFromLspci: (text: string) => Result<Engine>;
+}
+
+type Handlers = {
+  readonly [N in RequestName]: (
+    input: RequestInput<N>,
+    client: Client,
+  ) => Result<RequestOutput<N>> | Promise<Result<RequestOutput<N>>>;
+};
+
+/** Newest events that a window gets with the world. */
+const eventsWithWorld = 500;
+
+export type Serve = (client: Client, name: unknown, input: unknown) => Promise<Result<unknown>>;
+
+function handlersFor({ session, clock, engineFromLspci }: Served): Handlers {
+  return {
+    execute: ({ commands }) => session.engine.execute(commands as Command[]),
+    'world.read': () =>
+      ok({
+        sequence: session.sequence,
+        clock: clock(),
+        changes: session.everything(),
+        events: [...session.engine.events(eventsWithWorld)],
+      }),
+    'counters.watch': (input, client) => ok(client.samples.watch(session.engine, input)),
+    'counters.unwatch': ({ watch }, client) => {
+      client.samples.unwatch(watch);
+      return ok({});
+    },
+    'lspci.preview': ({ text }) => previewLspci(text),
+    'lspci.newHost': ({ text }) => {
+      const built = engineFromLspci(text);
+      if (!built.ok) return built;
+      session.replace(built.value);
+      return ok({});
+    },
+    'lspci.browse': (_input, client) => client.browse(),
+    'window.ready': (_input, client) => {
+      client.ready();
+      return ok({});
+    },
+    'window.close': (_input, client) => {
+      client.close();
+      return ok({});
+    },
+  };
+}
+
+/** Builds the one function that answers every request of every window. */
+export function createServe(served: Served): Serve {
+  const handlers = handlersFor(served);
+
+  async function answer<N extends RequestName>(
+    client: Client,
+    name: N,
+    input: unknown,
+  ): Promise<Result<unknown>> {
+    const parsed = requests[name].input.safeParse(input);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      const place = issue?.path.join('.') ?? '';
+      return refuse(
+        'input.invalid',
+        `${name}: ${place === '' ? '' : `${place}: `}${issue?.message ?? ''}`,
+        place,
+      );
+    }
+    return handlers[name](parsed.data as RequestInput<N>, client);
+  }
+
+  return async (client, name, input) => {
+    if (typeof name !== 'string' || !Object.hasOwn(requests, name)) {
+      return refuse('request.unknown', 'The host knows no such request.');
+    }
+    try {
+      return await answer(client, name as RequestName, input);
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      return refuse('internal', `The simulated host stopped at an internal error: ${detail}`);
+    }
+  };
+}

@@ -1,0 +1,53 @@
+/** The console's window: locked down from the start, and it goes nowhere. */
+import { join } from 'node:path';
+import { BrowserWindow, app, nativeTheme, session } from 'electron';
+import type { WebContents } from 'electron';
+import { pageUrl } from './protocol';
+
+/** The page asks for nothing; whatever asks in its name is refused. */
+export function denyPermissions(): void {
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  session.defaultSession.setPermissionCheckHandler(() => false);
+  session.defaultSession.setDevicePermissionHandler(() => false);
+}
+
+/** No page opens a window, leaves its own address or embeds another page. */
+function confine(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+}
+
+/** Confines every web contents that ever comes to be. */
+export function confineAll(): void {
+  app.on('web-contents-created', (_event, contents) => confine(contents));
+}
+
+/** Opens the window; `preload` and page come from the built program. */
+export function openWindow(): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    minWidth: 800,
+    minHeight: 500,
+    useContentSize: true,
+    title: 'SR-IOV Manager',
+    autoHideMenuBar: true,
+    // What shows before the page has painted.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1f1f1f' : '#ffffff',
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/index.cjs'),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      backgroundThrottling: true,
+    },
+  });
+  window.removeMenu();
+  void window.loadURL(pageUrl);
+  return window;
+}
