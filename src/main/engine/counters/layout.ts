@@ -67,7 +67,7 @@ export class Layout {
     for (const { owner, instances } of plans) {
       const block = this.#blocks.get(owner.id);
       if (block === undefined) continue;
-      if (sizeOf(instances) === block.size) this.#unname(block);
+      if (sameObjects(instances, block.instances)) this.#unname(block);
       else this.#close(block);
     }
     const opened: Block[] = [];
@@ -131,6 +131,10 @@ export class Layout {
       return free === name ? { object, name } : { object, name: free };
     });
   }
+}
+
+function sameObjects(left: readonly Instance[], right: readonly Instance[]): boolean {
+  return left.length === right.length && left.every(({ object }, index) => object === right[index]?.object);
 }
 
 /** Windows numbers further instances of one name. */

@@ -106,7 +106,7 @@ function vmOwner(vm: Vm): Owner {
 function adapterOwner(vm: Vm, adapter: Adapter): Owner {
   return {
     id: ownerId.adapter(adapter.id),
-    signature: `${adapter.name}\n${vm.name}`,
+    signature: `${adapter.kind} ${adapter.name}\n${vm.name}`,
     instances: () => {
       const name = adapterInstance(vm, adapter);
       const both: Instance[] = [

@@ -8,8 +8,6 @@ import { EventHeap } from './event-heap';
 import { FlowFill } from './filling';
 import type { Resource } from './filling';
 
-type Event = FlowFill | Resource;
-
 /** Share of a capacity below which the rest counts as nothing: rounding leaves as much. */
 const ROUNDING = 1e-12;
 
@@ -17,70 +15,80 @@ const ROUNDING = 1e-12;
 export function fill(flows: readonly FlowFill[], resources: readonly Resource[]): void {
   // What could serve everybody's full demand never runs out, and it is most resources most of the time.
   const scarce = resources.filter((resource) => resource.wanted > resource.capacity);
-  const contending = flows.filter((flow) => claimScarce(flow));
+  const contending = flows.filter((flow) => {
+    flow.claimScarce();
+    return !flow.stopped;
+  });
   for (const resource of scarce) resource.dueAt = resource.runsOutAt();
-  const heap = new EventHeap<Event>([...scarce, ...contending]);
-  for (let event = heap.first(); event !== undefined; event = heap.first()) {
-    const level = event.dueAt;
-    if (event instanceof FlowFill) {
-      event.pass(level);
-      follow(heap, event, level);
-    } else {
-      examine(heap, event, level);
+  new Filling(scarce, contending).run();
+}
+
+class Filling {
+  readonly #heap: EventHeap<FlowFill | Resource>;
+  #unsettled: number;
+
+  constructor(scarce: readonly Resource[], contending: readonly FlowFill[]) {
+    this.#heap = new EventHeap<FlowFill | Resource>([...scarce, ...contending]);
+    this.#unsettled = contending.length;
+  }
+
+  run(): void {
+    while (this.#unsettled > 0) {
+      const event = this.#heap.first();
+      if (event === undefined) return;
+      const level = event.dueAt;
+      if (event instanceof FlowFill) this.#pass(event, level);
+      else this.#examine(event, level);
     }
   }
-}
 
-/** Enters the flow's claims on scarce resources; false, with all demand met, when there are none. */
-function claimScarce(flow: FlowFill): boolean {
-  const scarce = flow.resources.filter((resource) => resource.wanted > resource.capacity);
-  if (scarce.length === 0) {
-    flow.pass(Infinity);
-    return false;
+  #pass(flow: FlowFill, level: number): void {
+    if (flow.stopped) {
+      this.#heap.move(flow, Infinity);
+      return;
+    }
+    flow.pass(level);
+    this.#follow(flow, level);
   }
-  flow.dueAt = flow.plan(0);
-  flow.claims = scarce.map((resource) => {
-    const weights = flow.cost.weights[resource.measure];
-    const claim = { flow, resource, weights, rising: flow.risingOf(weights) };
-    resource.claims.push(claim);
-    resource.rising += claim.rising;
-    return claim;
-  });
-  return true;
-}
 
-/** Carries a flow's change at `level` over to what it claims. */
-function follow(heap: EventHeap<Event>, flow: FlowFill, level: number): void {
-  heap.move(flow, flow.plan(level));
-  for (const claim of flow.claims) {
-    const rising = flow.risingOf(claim.weights);
-    if (rising === claim.rising) continue;
-    const { resource } = claim;
+  /** Carries a flow's change at `level` over to what it claims. */
+  #follow(flow: FlowFill, level: number): void {
+    const dueAt = flow.plan(level);
+    // Where a stopped flow is in the heap no longer matters.
+    if (flow.stopped) this.#unsettled -= 1;
+    else this.#heap.move(flow, dueAt);
+    for (const claim of flow.claims) {
+      const rising = flow.risingOf(claim.weights);
+      const { resource } = claim;
+      if (rising === claim.rising || resource.exhausted) continue;
+      resource.advance(level);
+      resource.rising += rising - claim.rising;
+      // A resource that is claimed less runs out later: it finds out when its turn comes.
+      if (rising > claim.rising) {
+        this.#heap.move(resource, Math.min(resource.dueAt, resource.runsOutAt()));
+      }
+      claim.rising = rising;
+    }
+  }
+
+  /** A resource's turn: either it has run out, or it was claimed less meanwhile and is due later. */
+  #examine(resource: Resource, level: number): void {
     resource.advance(level);
-    resource.rising += rising - claim.rising;
-    // A resource that is claimed less runs out later: it finds out when its turn comes.
-    if (rising > claim.rising) heap.move(resource, Math.min(resource.dueAt, resource.runsOutAt()));
-    claim.rising = rising;
-  }
-}
-
-/** A resource's turn: either it has run out, or it was claimed less meanwhile and is due later. */
-function examine(heap: EventHeap<Event>, resource: Resource, level: number): void {
-  resource.advance(level);
-  const runsOutAt = resource.runsOutAt();
-  if (runsOutAt > level && resource.capacity - resource.used > ROUNDING * resource.capacity) {
-    heap.move(resource, runsOutAt);
-    return;
-  }
-  resource.exhausted = true;
-  heap.move(resource, Infinity);
-  for (const { flow, weights } of resource.claims) {
-    const stopsSending = flow.sending && weights.perSend > 0;
-    const stopsReceiving = flow.receiving && weights.perReceive > 0;
-    if (!stopsSending && !stopsReceiving) continue;
-    if (stopsSending) flow.stopSending(level);
-    if (stopsReceiving) flow.stopReceiving(level);
-    if (flow.limitedBy === 'demand') flow.limitedBy = resource.limit;
-    follow(heap, flow, level);
+    const runsOutAt = resource.runsOutAt();
+    if (runsOutAt > level && resource.capacity - resource.used > ROUNDING * resource.capacity) {
+      this.#heap.move(resource, runsOutAt);
+      return;
+    }
+    resource.exhausted = true;
+    this.#heap.move(resource, Infinity);
+    for (const { flow, weights } of resource.claims) {
+      const stopsSending = flow.sending && weights.perSend > 0;
+      const stopsReceiving = flow.receiving && weights.perReceive > 0;
+      if (!stopsSending && !stopsReceiving) continue;
+      if (stopsSending) flow.stopSending(level);
+      if (stopsReceiving) flow.stopReceiving(level);
+      if (flow.limitedBy === 'demand') flow.limitedBy = resource.limit;
+      this.#follow(flow, level);
+    }
   }
 }

@@ -1,8 +1,9 @@
 /** What progressive filling works on: resources that run out, and flows that claim them. */
 import type { HeapEntry } from './event-heap';
 import type { FlowLimit } from './flow';
+import { amountOf, stepsOf } from './path-cost';
 import type { Measure, PathCost, Weights } from './path-cost';
-import { endOf, slopeOf, valueAt } from './pieces';
+import { endOf, slopeOf } from './pieces';
 
 /** What one flow takes from one resource, in the resource's own unit. */
 export interface Claim {
@@ -58,6 +59,9 @@ export class FlowFill implements HeapEntry {
   /** Levels at which the directions have stopped. */
   #sent = 0;
   #received = 0;
+  /** Whether a scarce resource cares. */
+  #mindsInterrupts = false;
+  #mindsSignals = false;
   #interruptPiece = 0;
   #signalPiece = 0;
   #interruptPieceEndsAt = Infinity;
@@ -78,15 +82,8 @@ export class FlowFill implements HeapEntry {
   ) {
     this.sending = sendDemand > 0;
     this.receiving = receiveDemand > 0;
-    const sent = sendDemand / cost.payloadBits;
-    const received = receiveDemand / cost.payloadBits;
-    const interrupts = valueAt(cost.interrupts, sent + received);
-    const signals = valueAt(cost.signals, sent);
-    for (const resource of resources) {
-      const { perSend, perReceive, perInterrupt, perSignal } = cost.weights[resource.measure];
-      resource.wanted +=
-        sent * perSend + received * perReceive + interrupts * perInterrupt + signals * perSignal;
-    }
+    const steps = stepsOf(cost, sendDemand / cost.payloadBits, receiveDemand / cost.payloadBits);
+    for (const resource of resources) resource.wanted += amountOf(cost.weights[resource.measure], steps);
   }
 
   /** Packets per second, once the direction has stopped. */
@@ -96,6 +93,11 @@ export class FlowFill implements HeapEntry {
 
   get receivedPackets(): number {
     return this.#received / this.cost.payloadBits;
+  }
+
+  /** True when neither direction rises any more. */
+  get stopped(): boolean {
+    return !this.sending && !this.receiving;
   }
 
   stopSending(level: number): void {
@@ -108,6 +110,26 @@ export class FlowFill implements HeapEntry {
     this.#received = level;
   }
 
+  /** Enters claims on the scarce ones of its resources. Without any, all its demand is met. */
+  claimScarce(): void {
+    const scarce = this.resources.filter((resource) => resource.wanted > resource.capacity);
+    if (scarce.length === 0) {
+      this.pass(Infinity);
+      return;
+    }
+    const weightsOf = ({ measure }: Resource): Weights => this.cost.weights[measure];
+    this.#mindsInterrupts = scarce.some((resource) => weightsOf(resource).perInterrupt > 0);
+    this.#mindsSignals = scarce.some((resource) => weightsOf(resource).perSignal > 0);
+    this.dueAt = this.plan(0);
+    this.claims = scarce.map((resource) => {
+      const weights = weightsOf(resource);
+      const claim = { flow: this, resource, weights, rising: this.risingOf(weights) };
+      resource.claims.push(claim);
+      resource.rising += claim.rising;
+      return claim;
+    });
+  }
+
   /** Takes note of everything of its own that is due at `level`. */
   pass(level: number): void {
     if (this.sending && this.sendDemand <= level) this.stopSending(this.sendDemand);
@@ -118,24 +140,34 @@ export class FlowFill implements HeapEntry {
 
   /** Works out how it goes on from `level`; answers when its next own event is due. */
   plan(level: number): number {
-    const { interrupts, signals, payloadBits } = this.cost;
-    const send = this.sending ? 1 / payloadBits : 0;
-    const receive = this.receiving ? 1 / payloadBits : 0;
-    const sent = this.sending ? level / payloadBits : this.sentPackets;
-    const packets = sent + (this.receiving ? level / payloadBits : this.receivedPackets);
-    this.#sendRising = send;
-    this.#receiveRising = receive;
-    this.#interruptRising = slopeOf(interrupts, this.#interruptPiece) * (send + receive);
-    this.#signalRising = slopeOf(signals, this.#signalPiece) * send;
-    const interruptEnd = endOf(interrupts, this.#interruptPiece);
-    this.#interruptPieceEndsAt = levelOf(interruptEnd, packets, send + receive, level);
-    this.#signalPieceEndsAt = levelOf(endOf(signals, this.#signalPiece), sent, send, level);
+    const perLevel = 1 / this.cost.payloadBits;
+    this.#sendRising = this.sending ? perLevel : 0;
+    this.#receiveRising = this.receiving ? perLevel : 0;
+    if (this.#mindsInterrupts) this.#planInterrupts(level);
+    if (this.#mindsSignals) this.#planSignals(level);
     return Math.min(
       this.sending ? this.sendDemand : Infinity,
       this.receiving ? this.receiveDemand : Infinity,
       this.#interruptPieceEndsAt,
       this.#signalPieceEndsAt,
     );
+  }
+
+  #planInterrupts(level: number): void {
+    const { interrupts, payloadBits } = this.cost;
+    const payload = (this.sending ? level : this.#sent) + (this.receiving ? level : this.#received);
+    const rising = this.#sendRising + this.#receiveRising;
+    const end = endOf(interrupts, this.#interruptPiece);
+    this.#interruptPieceEndsAt = levelOf(end, payload / payloadBits, rising, level);
+    this.#interruptRising = slopeOf(interrupts, this.#interruptPiece) * rising;
+  }
+
+  #planSignals(level: number): void {
+    const { signals, payloadBits } = this.cost;
+    const sent = (this.sending ? level : this.#sent) / payloadBits;
+    const end = endOf(signals, this.#signalPiece);
+    this.#signalPieceEndsAt = levelOf(end, sent, this.#sendRising, level);
+    this.#signalRising = slopeOf(signals, this.#signalPiece) * this.#sendRising;
   }
 
   /** What a claim of these weights takes per unit of level, as last planned. */

@@ -18,7 +18,7 @@ export class Resources {
   constructor(private readonly plant: Plant) {
     this.#hertz = plant.clockMhz * 1e6;
     this.#linkBits = new Map(plant.ports.map((port) => [port.id, port.linkSpeedMbps * 1e6]));
-    this.#host = this.#add(plant.logicalProcessors * this.#hertz, 'hostProcessors', 'allCycles');
+    this.#host = this.#add(plant.logicalProcessors * this.#hertz, 'hostProcessors', 'onHost');
   }
 
   /** In the order in which they were first needed. */
@@ -29,7 +29,7 @@ export class Resources {
   /** Everything that `flow` needs. Throws when it names a port or processor that the plant lacks. */
   of(flow: Flow): Resource[] {
     const hertz = flow.guestProcessors * this.#hertz;
-    const guest = this.#shared(this.#guests, flow.vmId, hertz, 'guestProcessor', 'guestCycles');
+    const guest = this.#shared(this.#guests, flow.vmId, hertz, 'guestProcessor', 'onGuestProcessor');
     return [this.#host, guest, ...this.#line(flow), ...this.#software(flow)];
   }
 
@@ -49,10 +49,10 @@ export class Resources {
     if (path === 'vf') return [];
     const exists = rootProcessor >= 0 && rootProcessor < this.plant.logicalProcessors;
     invariant(exists, `Adapter ${adapterId}: the plant has no root processor ${rootProcessor}.`);
-    const root = this.#shared(this.#roots, rootProcessor, this.#hertz, 'rootProcessor', 'rootCycles');
+    const root = this.#shared(this.#roots, rootProcessor, this.#hertz, 'rootProcessor', 'onRootProcessor');
     if (path === 'vmbus') return [root];
     // A virtual processor waits while its VM's one worker thread emulates: they take turns.
-    return [root, this.#shared(this.#workers, vmId, this.#hertz, 'rootProcessor', 'allCycles')];
+    return [root, this.#shared(this.#workers, vmId, this.#hertz, 'rootProcessor', 'onHost')];
   }
 
   #shared<Key>(

@@ -6,9 +6,8 @@ import type { ModelParameters } from '../../../shared/model/model-parameters';
 import { fill } from './fill';
 import { FlowFill } from './filling';
 import type { DirectionRates, Flow, FlowRates, Plant } from './flow';
-import { PathCosts } from './path-cost';
-import type { Load, PathCost } from './path-cost';
-import { valueAt } from './pieces';
+import { amountOf, PathCosts, stepsOf } from './path-cost';
+import type { PathCost } from './path-cost';
 import { Resources } from './resources';
 
 export type { DirectionRates, Flow, FlowLimit, FlowPath, FlowRates, Plant } from './flow';
@@ -51,23 +50,19 @@ function direction(packetsPerSecond: number, { frameBytes, payloadBits }: PathCo
 
 /** What the level at which a flow has settled amounts to. */
 function ratesOf(flow: Flow, { cost, limitedBy, sentPackets, receivedPackets }: FlowFill): FlowRates {
-  const interrupts = valueAt(cost.interrupts, sentPackets + receivedPackets);
-  const signals = valueAt(cost.signals, sentPackets);
-  const total = (part: keyof Load): number =>
-    sentPackets * cost.send[part] +
-    receivedPackets * cost.receive[part] +
-    interrupts * cost.interrupt[part] +
-    signals * cost.signal[part];
+  const { weights } = cost;
+  const steps = stepsOf(cost, sentPackets, receivedPackets);
+  const { interrupts, signals } = steps;
   const emulation = sentPackets * cost.interceptsPerSend + interrupts * cost.interceptsPerInterrupt;
-  const rootHypervisor = total('rootHypervisor');
+  const rootHypervisor = amountOf(weights.rootHypervisor, steps);
   return {
     path: flow.path,
     rootProcessor: flow.rootProcessor,
     send: direction(sentPackets, cost),
     receive: direction(receivedPackets, cost),
-    rootCyclesPerSecond: total('root'),
-    guestCyclesPerSecond: total('guest'),
-    hypervisorCyclesPerSecond: total('hypervisor') + rootHypervisor,
+    rootCyclesPerSecond: amountOf(weights.root, steps),
+    guestCyclesPerSecond: amountOf(weights.guest, steps),
+    hypervisorCyclesPerSecond: amountOf(weights.hypervisor, steps) + rootHypervisor,
     rootHypervisorCyclesPerSecond: rootHypervisor,
     // Each VMBus signal to the root is one hypercall, and a hypercall is an intercept.
     interceptsPerSecond: emulation + signals,

@@ -1,0 +1,155 @@
+/** Small worlds for tests of the counters; every test names only what it is about. */
+import type { Adapter } from '../../../../../src/shared/model/adapter';
+import type { Host } from '../../../../../src/shared/model/host';
+import type { Nic } from '../../../../../src/shared/model/nic';
+import type { Platform } from '../../../../../src/shared/model/platform';
+import type { VirtualSwitch } from '../../../../../src/shared/model/switch';
+import type { Vm } from '../../../../../src/shared/model/vm';
+import type { WorldView } from '../../../../../src/shared/model/world-view';
+import type { AdapterRates } from '../../../../../src/main/engine/counters/publish';
+
+export const clockMhz = 2000;
+
+export function vm(id: string, changes: Partial<Vm> = {}): Vm {
+  return {
+    id,
+    name: id,
+    generation: 1,
+    state: 'Running',
+    task: null,
+    token: 0,
+    createdAt: 0,
+    uptimeMs: 0,
+    runningSince: 0,
+    startupMemoryMb: 1024,
+    dynamicMemory: false,
+    processors: 2,
+    notes: '',
+    guest: {
+      operatingSystem: 'Windows Server 2016',
+      supportsSriov: true,
+      vfDriverInstalled: true,
+      state: 'running',
+    },
+    startWithHost: false,
+    ...changes,
+  };
+}
+
+export function adapter(id: string, vmId: string, changes: Partial<Adapter> = {}): Adapter {
+  return {
+    id,
+    vmId,
+    kind: 'synthetic',
+    name: 'Network Adapter',
+    switchId: 'switch',
+    macAddress: null,
+    iovWeight: 0,
+    vmqWeight: 100,
+    traffic: { protocol: 'tcp', sendMbps: 0, receiveMbps: 0, packetBytes: 1500 },
+    dataPath: 'vmbus',
+    assignment: null,
+    waitingForVf: false,
+    ...changes,
+  };
+}
+
+export function nic(id: string, interfaceDescription = `Adapter ${id}`): Nic {
+  return {
+    id,
+    name: id,
+    interfaceDescription,
+    linkSpeedMbps: 10_000,
+    macAddress: '',
+    vmqQueues: 16,
+    nicSwitch: null,
+    switchId: null,
+    numVfs: 0,
+    enableToken: null,
+  };
+}
+
+export function virtualSwitch(id: string, nicId: string | null): VirtualSwitch {
+  const type = nicId === null ? 'Internal' : 'External';
+  return { id, name: id, notes: '', type, nicId, allowManagementOs: true, iovEnabled: true };
+}
+
+interface Contents {
+  readonly host?: Partial<Host>;
+  readonly logicalProcessors?: number;
+  readonly nics?: readonly Nic[];
+  readonly switches?: readonly VirtualSwitch[];
+  readonly vms?: readonly Vm[];
+  readonly adapters?: readonly Adapter[];
+}
+
+/** A host with one external switch, unless other switches are given. */
+export function world(contents: Contents = {}): WorldView {
+  const host: Host = {
+    id: 'host',
+    computerName: 'HOST',
+    state: 'running',
+    powerOnToken: null,
+    startedAt: 0,
+    origin: 'built-in',
+    notes: [],
+    macAddressMinimum: '00155D000000',
+    macAddressMaximum: '00155D0000FF',
+    ...contents.host,
+  };
+  const firmware = { ioVirtualization: true, pcieNativeControl: true };
+  const platform: Platform = {
+    id: 'platform',
+    processorName: 'Processor',
+    clockMhz,
+    logicalProcessors: contents.logicalProcessors ?? 4,
+    memoryMb: 1024,
+    capabilities: {
+      slat: true,
+      dmaRemapping: true,
+      interruptRemapping: true,
+      pciExpress: true,
+      firmwareTablesCorrect: true,
+    },
+    firmware,
+    storedFirmware: firmware,
+  };
+  return {
+    host: new Map([['host', host]]),
+    platform: new Map([['platform', platform]]),
+    function: new Map(),
+    nic: byId(contents.nics ?? [nic('nic')]),
+    vf: new Map(),
+    switch: byId(contents.switches ?? [virtualSwitch('switch', 'nic')]),
+    vm: byId(contents.vms ?? []),
+    adapter: byId(contents.adapters ?? []),
+  };
+}
+
+function byId<Entity extends { readonly id: string }>(entities: readonly Entity[]): Map<string, Entity> {
+  return new Map(entities.map((entity) => [entity.id, entity]));
+}
+
+/** Rates of one adapter that does nothing but what `changes` says. */
+export function rates(changes: Partial<AdapterRates> = {}): AdapterRates {
+  return {
+    path: 'vmbus',
+    rootProcessor: 0,
+    send: { packetsPerSecond: 0, bytesPerSecond: 0 },
+    receive: { packetsPerSecond: 0, bytesPerSecond: 0 },
+    rootCyclesPerSecond: 0,
+    guestCyclesPerSecond: 0,
+    hypervisorCyclesPerSecond: 0,
+    rootHypervisorCyclesPerSecond: 0,
+    interceptsPerSecond: 0,
+    hypercallsPerSecond: 0,
+    syntheticInterruptsPerSecond: 0,
+    hardwareInterruptsPerSecond: 0,
+    ...changes,
+  };
+}
+
+/** So many packets of 1000 bytes. */
+export function packets(packetsPerSecond: number): AdapterRates['send'] {
+  return { packetsPerSecond, bytesPerSecond: packetsPerSecond * 1000 };
+}
