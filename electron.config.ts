@@ -1,0 +1,39 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { yaml } from './scripts/vite-yaml.mjs';
+
+/**
+ * How the three parts of the program are built. Everything is bundled, the main process's packages too:
+ * start-up then reads a handful of files, and a built program needs no node_modules.
+ */
+export default defineConfig({
+  main: {
+    plugins: [yaml()],
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        // options.js stands alone so that plain Node.js can read the command line before Electron starts.
+        input: { index: 'src/main/index.ts', options: 'src/main/options.ts' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'src/preload/index.ts' },
+        // A sandboxed preload script can be loaded as CommonJS only, whatever package.json says.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: {
+      minify: true,
+      rolldownOptions: { input: 'src/renderer/index.html' },
+    },
+  },
+});
