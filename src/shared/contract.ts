@@ -59,7 +59,14 @@ export const commands = {
   'vm.rename': z.object({ id, name: displayNameSchema }),
   'vm.delete': target,
   'vm.deleteSavedState': target,
-  'adapter.add': z.object({ vmId: id, kind: adapterKindSchema, switchId: id.nullable().default(null) }),
+  /** Absent weights: VMQ on for a synthetic adapter, everything else off. */
+  'adapter.add': z.object({
+    vmId: id,
+    kind: adapterKindSchema,
+    switchId: id.nullable().default(null),
+    iovWeight: adapter.iovWeight.optional(),
+    vmqWeight: adapter.vmqWeight.optional(),
+  }),
   'adapter.modify': z.object({
     id,
     switchId: id.nullable().optional(),

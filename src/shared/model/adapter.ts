@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { trafficProfileSchema } from './traffic';
 import { vfAssignmentSchema } from './vf';
+import type { Vm } from './vm';
 
 export const adapterKindSchema = z.enum(['synthetic', 'legacy']);
 /** Which way the adapter's packets go now; `none` while there is nobody to talk to. */
@@ -32,6 +33,15 @@ export type Adapter = z.infer<typeof adapterSchema>;
 
 /** The greatest number of adapters of each kind in one VM (Windows Server 2019 and later; legacy: generation 1 only). */
 export const adapterLimits: Readonly<Record<AdapterKind, number>> = { synthetic: 64, legacy: 4 };
+
+/**
+ * Whether an adapter of the kind may be added to the VM or removed from it now: while the VM is
+ * off, and synthetic ones of generation 2 also while it runs (hot add).
+ */
+export function canAddOrRemove(kind: AdapterKind, vm: Vm): boolean {
+  if (vm.state === 'Off') return true;
+  return vm.state === 'Running' && vm.generation === 2 && kind === 'synthetic';
+}
 
 /** Prints twelve hex digits as `00:15:5D:0A:0B:0C`, the form of the Networking tab. */
 export function formatMac(digits: string, separator = ':'): string {

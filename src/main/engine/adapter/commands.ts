@@ -1,6 +1,6 @@
 /** Virtual network adapters: adding, connecting, the boxes of Hardware Acceleration, the guest's traffic. */
 import type { Commands } from '../../../shared/contract';
-import { adapterLimits } from '../../../shared/model/adapter';
+import { adapterLimits, canAddOrRemove } from '../../../shared/model/adapter';
 import type { Adapter, AdapterKind } from '../../../shared/model/adapter';
 import { idleTraffic } from '../../../shared/model/traffic';
 import type { Vm } from '../../../shared/model/vm';
@@ -29,18 +29,30 @@ function requireSwitch({ world }: Context, switchId: string | null): Result<null
   return refuse('switch.notFound', `There is no virtual switch with the ID ${switchId}.`, 'switchId');
 }
 
-/** Adapters come and go while the VM is off; generation 2 also adds and removes synthetic ones while it runs. */
 function requireChangeable(
   vm: Vm,
   kind: AdapterKind,
   verb: 'added' | 'removed',
   field: string,
 ): Result<null> {
-  if (vm.state === 'Off') return ok(null);
-  if (vm.state === 'Running' && vm.generation === 2 && kind === 'synthetic') return ok(null);
+  if (canAddOrRemove(kind, vm)) return ok(null);
   return refuse(
     'adapter.vmNotOff',
     `A ${names[kind].toLowerCase()} cannot be ${verb} while '${vm.name}' is in the state ${vm.state}. Turn it off first.`,
+    field,
+  );
+}
+
+/** A legacy adapter is emulated: neither VMQ nor SR-IOV can serve it. */
+function requireOffloads(
+  kind: AdapterKind,
+  weights: { iovWeight?: number | undefined; vmqWeight?: number | undefined },
+): Result<null> {
+  const field = (['iovWeight', 'vmqWeight'] as const).find((name) => (weights[name] ?? 0) > 0);
+  if (kind === 'synthetic' || field === undefined) return ok(null);
+  return refuse(
+    'adapter.legacyHasNoOffloads',
+    'A legacy network adapter has no hardware acceleration.',
     field,
   );
 }
@@ -54,7 +66,8 @@ function freeName(present: readonly Adapter[], kind: AdapterKind): string {
   }
 }
 
-export function add(context: Context, { vmId, kind, switchId }: Commands['adapter.add']): Result<string> {
+export function add(context: Context, input: Commands['adapter.add']): Result<string> {
+  const { vmId, kind, switchId } = input;
   const vm = context.world.vm.get(vmId);
   if (vm === undefined)
     return refuse('vm.notFound', `There is no virtual machine with the ID ${vmId}.`, 'vmId');
@@ -67,6 +80,8 @@ export function add(context: Context, { vmId, kind, switchId }: Commands['adapte
   }
   const changeable = requireChangeable(vm, kind, 'added', 'kind');
   if (!changeable.ok) return changeable;
+  const offloads = requireOffloads(kind, input);
+  if (!offloads.ok) return offloads;
   const connected = requireSwitch(context, switchId);
   if (!connected.ok) return connected;
   const present = context.world.adaptersOf(vmId);
@@ -85,8 +100,8 @@ export function add(context: Context, { vmId, kind, switchId }: Commands['adapte
     name: freeName(present, kind),
     switchId,
     macAddress: null,
-    iovWeight: 0,
-    vmqWeight: kind === 'synthetic' ? 100 : 0,
+    iovWeight: input.iovWeight ?? 0,
+    vmqWeight: input.vmqWeight ?? (kind === 'synthetic' ? 100 : 0),
     traffic: idleTraffic,
     dataPath: 'none',
     assignment: null,
@@ -101,14 +116,8 @@ export function modify(context: Context, input: Commands['adapter.modify']): Res
   const found = findAdapter(context, input.id);
   if (!found.ok) return found;
   const adapter = found.value;
-  if (adapter.kind === 'legacy' && ((input.iovWeight ?? 0) > 0 || (input.vmqWeight ?? 0) > 0)) {
-    const field = (input.iovWeight ?? 0) > 0 ? 'iovWeight' : 'vmqWeight';
-    return refuse(
-      'adapter.legacyHasNoOffloads',
-      'A legacy network adapter has no hardware acceleration.',
-      field,
-    );
-  }
+  const offloads = requireOffloads(adapter.kind, input);
+  if (!offloads.ok) return offloads;
   const connected = requireSwitch(context, input.switchId ?? null);
   if (!connected.ok) return connected;
   context.world.put('adapter', {

@@ -1,0 +1,59 @@
+/** Installs the VF driver in the guest, or removes it. */
+import { Button, Tooltip, makeStyles } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { Vm } from '../../../shared/model/vm';
+import { ErrorBar } from '../../forms/error-bar';
+import { GroupBox } from '../../forms/group-box';
+import { useDraft } from '../../forms/use-draft';
+import { execute } from '../../host/client';
+import { connect as text } from '../../text/en/connect';
+
+const useStyles = makeStyles({
+  row: { display: 'flex', alignItems: 'center', gap: '12px' },
+  state: { flexGrow: 1 },
+  button: { flexShrink: 0 },
+});
+
+export interface DriverGroupProps {
+  readonly vm: Vm;
+  /** Why nothing can be done inside the guest now; undefined when it can. */
+  readonly obstacle: string | undefined;
+}
+
+/** One button: what it does depends on what is there. */
+export function DriverGroup({ vm, obstacle }: DriverGroupProps): ReactNode {
+  const styles = useStyles();
+  const draft = useDraft({});
+  const installed = vm.guest.vfDriverInstalled;
+
+  function toggle(): void {
+    if (obstacle !== undefined) return;
+    const input = { vmId: vm.id, installed: !installed };
+    void draft.run(() => execute([{ name: 'guest.setVfDriver', input }]));
+  }
+  const button = (
+    <Button
+      size="small"
+      className={styles.button}
+      disabledFocusable={obstacle !== undefined || draft.busy}
+      onClick={toggle}
+    >
+      {installed ? text.removeDriver : text.installDriver}
+    </Button>
+  );
+  return (
+    <GroupBox caption={text.driver}>
+      <div className={styles.row}>
+        <span className={styles.state}>{installed ? text.driverInstalled : text.driverMissing}</span>
+        {obstacle === undefined ? (
+          button
+        ) : (
+          <Tooltip content={obstacle} relationship="description">
+            {button}
+          </Tooltip>
+        )}
+      </div>
+      <ErrorBar error={draft.error} />
+    </GroupBox>
+  );
+}

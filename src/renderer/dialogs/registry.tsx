@@ -1,0 +1,20 @@
+/** Which component draws which dialog. Each is a chunk of its own, loaded when it is first opened. */
+import { lazy } from 'react';
+import type { ComponentType, LazyExoticComponent } from 'react';
+import type { DialogKind, DialogProps } from './dialog-request';
+
+type Registry = { readonly [K in DialogKind]: LazyExoticComponent<ComponentType<DialogProps<K>>> };
+
+/** A dialog without an entry here does not compile. */
+export const dialogRegistry: Registry = {
+  virtualSwitchManager: lazy(() => import('./virtual-switch-manager/virtual-switch-manager')),
+  vmSettings: lazy(() => import('./vm-settings/vm-settings')),
+  newVirtualMachine: lazy(() => import('./new-virtual-machine/new-virtual-machine')),
+  newHostFromLspci: lazy(() => import('./new-host-from-lspci/new-host-from-lspci')),
+  firmwareSetup: lazy(() => import('./firmware-setup/firmware-setup')),
+  connect: lazy(() => import('./connect/connect')),
+  rename: lazy(() => import('./rename/rename')),
+  about: lazy(() => import('./about/about')),
+  confirm: lazy(() => import('./confirm/confirm')),
+  failure: lazy(() => import('./failure/failure')),
+};

@@ -1,0 +1,78 @@
+/** The page `Add Hardware`: a list of devices, and a button that drafts one. */
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { AdapterKind } from '../../../shared/model/adapter';
+import type { Vm } from '../../../shared/model/vm';
+import { Explained } from '../../forms/field-shell';
+import { vmSettings as text } from '../../text/en/vm-settings';
+import { addRefusedReason, addableKinds } from './settings-draft';
+import type { AdapterPage } from './settings-draft';
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', gap: '8px' },
+  list: {
+    height: '116px',
+    padding: '4px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    font: 'inherit',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    '& option': { padding: '4px 8px', borderRadius: tokens.borderRadiusMedium },
+    // The browser paints a chosen option of its own; only a picture goes over that colour.
+    '& option:checked': {
+      color: tokens.colorNeutralForeground1,
+      backgroundImage: `linear-gradient(${tokens.colorSubtleBackgroundSelected}, ${tokens.colorSubtleBackgroundSelected})`,
+    },
+  },
+  button: { alignSelf: 'end', minWidth: '80px' },
+});
+
+export interface AddHardwarePageProps {
+  readonly vm: Vm;
+  readonly pages: readonly AdapterPage[];
+  readonly onAdd: (kind: AdapterKind) => void;
+}
+
+/** A device that cannot be added now is listed; the button says why it is off. */
+export function AddHardwarePage({ vm, pages, onAdd }: AddHardwarePageProps): ReactNode {
+  const styles = useStyles();
+  const kinds = addableKinds(vm);
+  const [kind, setKind] = useState<AdapterKind>('synthetic');
+  const reason = addRefusedReason(vm, pages, kind);
+  function add(): void {
+    if (reason === undefined) onAdd(kind);
+  }
+  return (
+    <div className={styles.page}>
+      <div>{text.addHardwareIntro}</div>
+      <div>{text.addHardwareChoose}</div>
+      <select
+        className={styles.list}
+        aria-label={text.addHardware}
+        size={5}
+        value={kind}
+        onChange={(event) => {
+          setKind(kinds[event.target.selectedIndex] ?? 'synthetic');
+        }}
+        onDoubleClick={add}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') add();
+        }}
+      >
+        {kinds.map((each) => (
+          <option key={each} value={each}>
+            {text.deviceNames[each]}
+          </option>
+        ))}
+      </select>
+      <Explained reason={reason}>
+        <Button className={styles.button} size="small" disabledFocusable={reason !== undefined} onClick={add}>
+          {text.add}
+        </Button>
+      </Explained>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+/** A check box with its caption. */
+import { Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { FieldShell } from './field-shell';
+import type { FieldProps } from './field-shell';
+
+const useStyles = makeStyles({
+  box: {
+    alignItems: 'start',
+    minHeight: '24px',
+    '& .fui-Checkbox__indicator': {
+      width: '14px',
+      height: '14px',
+      margin: '5px 8px 5px 0',
+      fontSize: '10px',
+    },
+    '& .fui-Checkbox__label': { padding: '4px 0', lineHeight: '16px', margin: 0 },
+    '& .fui-Checkbox__input': { width: '24px' },
+  },
+  off: {
+    '& .fui-Checkbox__label': { color: tokens.colorNeutralForegroundDisabled },
+    '& .fui-Checkbox__indicator': {
+      color: tokens.colorNeutralForegroundDisabled,
+      backgroundColor: 'transparent',
+      borderTopColor: tokens.colorNeutralStrokeDisabled,
+      borderRightColor: tokens.colorNeutralStrokeDisabled,
+      borderBottomColor: tokens.colorNeutralStrokeDisabled,
+      borderLeftColor: tokens.colorNeutralStrokeDisabled,
+    },
+  },
+});
+
+/** Yes or no. */
+export function CheckField(props: FieldProps<boolean>): ReactNode {
+  const styles = useStyles();
+  return (
+    <FieldShell {...props} layout="none">
+      {(control, off) => (
+        <Checkbox
+          {...control}
+          className={mergeClasses(styles.box, off && styles.off)}
+          checked={props.value}
+          label={props.label}
+          onChange={(_, data) => {
+            if (!off) props.onChange(data.checked === true);
+          }}
+        />
+      )}
+    </FieldShell>
+  );
+}

@@ -1,0 +1,18 @@
+/** Ties the page's one store to the page's one port. */
+import { HostFeed } from './feed';
+import { deliverSample } from './live';
+import { hostStore } from './store';
+
+let feed: HostFeed | undefined;
+
+/** Follows the host from now on; called again, it starts afresh after a failure. */
+export function connectHost(): Promise<void> {
+  feed?.stop();
+  feed = new HostFeed({
+    port: window.host,
+    store: hostStore,
+    onSample: deliverSample,
+    wall: () => performance.now(),
+  });
+  return feed.start();
+}

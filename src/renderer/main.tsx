@@ -1,0 +1,10 @@
+/** Entry of the page: asks for the world first, then draws, so that the two overlap. */
+import { createRoot } from 'react-dom/client';
+import { App } from './app';
+import { connectHost } from './host/connection';
+
+void connectHost();
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element "root".');
+createRoot(root).render(<App />);

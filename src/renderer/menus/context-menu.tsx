@@ -1,0 +1,43 @@
+/** The menu that the right mouse button, Shift+F10 and the menu key open on a virtual machine. */
+import { Menu, MenuList, MenuPopover } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { ActionItems } from './action-items';
+import { useMenuStyles } from './menu-style';
+import { useSelectedVms } from './selected-vms';
+
+/** Where the menu opens, in CSS pixels of the window. */
+export interface MenuPlace {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface ContextMenuProps {
+  readonly place: MenuPlace;
+  readonly onClose: () => void;
+}
+
+/** The verbs of the selection at a place; the same as in the Actions pane. */
+export default function ContextMenu(props: ContextMenuProps): ReactNode {
+  const styles = useMenuStyles();
+  const selected = useSelectedVms();
+  const { x, y } = props.place;
+  const target = useMemo(() => ({ getBoundingClientRect: () => new DOMRect(x, y, 0, 0) }), [x, y]);
+  if (selected.actions.length === 0) return null;
+  return (
+    <Menu
+      open
+      hasIcons
+      positioning={{ target, position: 'below', align: 'start' }}
+      onOpenChange={(_, data) => {
+        if (!data.open) props.onClose();
+      }}
+    >
+      <MenuPopover className={styles.popover}>
+        <MenuList>
+          <ActionItems selected={selected} />
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

@@ -1,0 +1,148 @@
+/** What drops down from the menu bar. */
+import {
+  Menu,
+  MenuDivider,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItem,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { setPreferences, usePreferences } from '../frame/preferences';
+import type { ThemeChoice } from '../frame/preferences';
+import { request } from '../host/client';
+import { openDialog } from '../host/dialogs';
+import { frame } from '../text/en/frame';
+import { ActionItems } from './action-items';
+import { hostActions, newActions } from './host-actions';
+import type { MenuName } from './menu-bar-keys';
+import { useMenuStyles } from './menu-style';
+import { useSelectedVms } from './selected-vms';
+
+function FileMenu(): ReactNode {
+  return (
+    <MenuList>
+      <MenuItem
+        onClick={() => {
+          openDialog({ kind: 'newHostFromLspci' });
+        }}
+      >
+        {frame.newHostFromLspci}
+      </MenuItem>
+      <MenuDivider />
+      <MenuItem onClick={() => void request('window.close', {})}>{frame.exit}</MenuItem>
+    </MenuList>
+  );
+}
+
+function ActionMenu(): ReactNode {
+  const styles = useMenuStyles();
+  const selected = useSelectedVms();
+  return (
+    <MenuList>
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <MenuItem>{frame.new}</MenuItem>
+        </MenuTrigger>
+        <MenuPopover className={styles.popover}>
+          <MenuList>
+            {newActions.map((action) => (
+              <MenuItem key={action.caption} onClick={action.run}>
+                {action.caption}
+              </MenuItem>
+            ))}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      {hostActions.map((action) => (
+        <MenuItem key={action.caption} icon={action.icon} onClick={action.run}>
+          {action.caption}
+        </MenuItem>
+      ))}
+      {selected.actions.length > 0 && <MenuDivider />}
+      <ActionItems selected={selected} />
+    </MenuList>
+  );
+}
+
+const themeChoices = Object.entries(frame.themes) as [ThemeChoice, string][];
+
+function ViewMenu(): ReactNode {
+  return (
+    <MenuList>
+      <MenuGroup>
+        <MenuGroupHeader>{frame.theme}</MenuGroupHeader>
+        {themeChoices.map(([choice, caption]) => (
+          <MenuItemRadio key={choice} name="theme" value={choice}>
+            {caption}
+          </MenuItemRadio>
+        ))}
+      </MenuGroup>
+    </MenuList>
+  );
+}
+
+function HelpMenu(): ReactNode {
+  return (
+    <MenuList>
+      <MenuItem
+        onClick={() => {
+          openDialog({ kind: 'about' });
+        }}
+      >
+        {frame.about}
+      </MenuItem>
+    </MenuList>
+  );
+}
+
+const menus = { file: FileMenu, action: ActionMenu, view: ViewMenu, help: HelpMenu } as const;
+
+export interface MenuPanelProps {
+  readonly name: MenuName;
+  /** The button that the menu drops down from; it gets the focus back. */
+  readonly button: HTMLElement;
+  readonly onClose: () => void;
+  /** Left and Right, where they do not open or close a submenu; answers whether the key was used. */
+  readonly onStep: (key: string) => boolean;
+}
+
+/** One dropped-down menu. */
+export default function MenuPanel(props: MenuPanelProps): ReactNode {
+  const styles = useMenuStyles();
+  const Content = menus[props.name];
+  const theme = usePreferences((preferences) => preferences.theme);
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    const item = event.target instanceof Element ? event.target.closest('[role^="menuitem"]') : null;
+    // React's events also come up from a submenu, which is elsewhere in the document.
+    const inSubmenu = item !== null && !event.currentTarget.contains(item);
+    const opensSubmenu = event.key === 'ArrowRight' && item?.getAttribute('aria-haspopup') === 'menu';
+    if (!inSubmenu && !opensSubmenu && props.onStep(event.key)) event.preventDefault();
+  }
+
+  return (
+    <Menu
+      open
+      hasIcons={props.name === 'action'}
+      checkedValues={{ theme: [theme] }}
+      onCheckedValueChange={(_, data) => {
+        const chosen = themeChoices.find(([choice]) => data.checkedItems.includes(choice));
+        if (chosen !== undefined) setPreferences({ theme: chosen[0] });
+      }}
+      positioning={{ target: props.button, position: 'below', align: 'start', offset: 2 }}
+      onOpenChange={(_, data) => {
+        if (data.open) return;
+        props.onClose();
+        if (data.type !== 'clickOutside') props.button.focus();
+      }}
+    >
+      <MenuPopover className={styles.popover} aria-label={frame[props.name]} onKeyDown={onKeyDown}>
+        <Content />
+      </MenuPopover>
+    </Menu>
+  );
+}

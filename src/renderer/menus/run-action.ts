@@ -1,0 +1,66 @@
+/** Carries out a verb: asks first where Hyper-V Manager asks, and shows what the host refuses. */
+import type { Vm, VmVerb } from '../../shared/model/vm';
+import { theHost } from '../../shared/model/world-view';
+import { execute } from '../host/client';
+import { openDialog } from '../host/dialogs';
+import { hostStore } from '../host/store';
+import { verbs } from '../text/en/verbs';
+import { actionsFor } from './verb-list';
+import type { VmAction } from './verb-list';
+
+type BatchVerb = Exclude<VmVerb, 'rename'>;
+
+/** All in one batch: either every selected virtual machine obeys or none does. */
+async function carryOut(verb: BatchVerb, vmIds: readonly string[]): Promise<void> {
+  const answer = await execute(vmIds.map((id) => ({ name: `vm.${verb}` as const, input: { id } })));
+  if (answer.ok) return;
+  openDialog({
+    kind: 'failure',
+    title: verbs.failureTitle,
+    header: verbs.failureHeader(verb),
+    detail: answer.error.message,
+  });
+}
+
+function ask(verb: BatchVerb, vms: readonly Vm[]): void {
+  const vmIds = vms.map((vm) => vm.id);
+  const question = verbs.questions[verb];
+  if (question === undefined) {
+    void carryOut(verb, vmIds);
+    return;
+  }
+  openDialog({
+    kind: 'confirm',
+    title: question.title,
+    message: question.message(vms.map((vm) => vm.name)),
+    confirm: question.confirm,
+    refuse: question.refuse,
+    onConfirm: () => void carryOut(verb, vmIds),
+  });
+}
+
+/**
+ * Runs an action on the virtual machines with these ids. Ids that are gone are left out; an action
+ * that the rest does not allow now does nothing, because a key may be pressed at any time.
+ */
+export function runAction(action: VmAction, vmIds: readonly string[]): void {
+  const { ready, world } = hostStore.getState();
+  if (!ready) return;
+  const vms = vmIds.flatMap((id) => world.vm.get(id) ?? []);
+  const [first] = vms;
+  if (first === undefined) return;
+  if (!actionsFor(vms, theHost(world).state === 'running').includes(action)) return;
+  switch (action) {
+    case 'connect':
+      openDialog({ kind: 'connect', vmId: first.id });
+      break;
+    case 'settings':
+      openDialog({ kind: 'vmSettings', vmId: first.id });
+      break;
+    case 'rename':
+      openDialog({ kind: 'rename', vmId: first.id });
+      break;
+    default:
+      ask(action, vms);
+  }
+}

@@ -1,0 +1,132 @@
+/** The list of virtual machines: sorted, selected, scrolled. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useLayoutEffect, useRef } from 'react';
+import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import type { Vm } from '../../../shared/model/vm';
+import { usePreferences } from '../../frame/preferences';
+import { runAction } from '../../menus/run-action';
+import type { VmAction } from '../../menus/verb-list';
+import { panes } from '../../text/en/panes';
+import { columnIds, usualWidths } from './columns';
+import { HeaderRow } from './header-row';
+import { clickRow } from './row-selection';
+import { ROW_HEIGHT, scrollTopFor } from './row-window';
+import { Rows, vmIdAt } from './rows';
+import { useListMenu } from './use-list-menu';
+import { useRowSelection } from './use-row-selection';
+import { useViewport } from './use-viewport';
+import { rowId } from './vm-row';
+
+const useStyles = makeStyles({
+  scroll: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflow: 'auto',
+    position: 'relative',
+    outlineStyle: 'none',
+    // Rows look at these, so that none of them draws again when the list gets or loses the focus.
+    '--selected-row': tokens.colorNeutralBackground1Selected,
+    '--active-row': 'none',
+    ':focus': { '--selected-row': tokens.colorBrandBackground2 },
+    ':focus-visible': { '--active-row': `1px solid ${tokens.colorStrokeFocus2}` },
+  },
+  // As wide as the columns, so that rows can be hit and seen along their whole length.
+  wide: { width: 'var(--columns-width)', minWidth: '100%' },
+});
+
+/** Keys that run a verb on the selection. */
+function actionOfKey(event: KeyboardEvent): VmAction | null {
+  if (event.ctrlKey || event.shiftKey || event.metaKey) return null;
+  if (event.key === 'Enter') return event.altKey ? 'settings' : 'connect';
+  if (event.altKey) return null;
+  if (event.key === 'F2') return 'rename';
+  return event.key === 'Delete' ? 'delete' : null;
+}
+
+/** Height of the header, under which rows scroll away. */
+const HEADER = 24;
+
+/** CSS variables with every column's width and their sum; the last column takes what the window leaves. */
+function useColumns(): CSSProperties {
+  const chosen = usePreferences((preferences) => preferences.columnWidths);
+  const widths = columnIds.map((id) => chosen[id] ?? usualWidths[id]);
+  const fixed = widths.slice(0, -1).map((width) => `${width}px`);
+  const sum = widths.reduce((total, width) => total + width, 0);
+  return { '--columns': `${fixed.join(' ')} 1fr`, '--columns-width': `${sum}px` } as CSSProperties;
+}
+
+/** Scrolls as little as shows the row whole, whenever it is another row. */
+function useRowInView(scroll: { readonly current: HTMLElement | null }, index: number): void {
+  useLayoutEffect(() => {
+    const box = scroll.current;
+    if (box === null || index === -1) return;
+    box.scrollTo({ top: scrollTopFor(index, box.scrollTop, box.clientHeight - HEADER) });
+  }, [scroll, index]);
+}
+
+/** The list; `vms` are in the order in which they are shown. */
+export function VmList(props: { readonly vms: readonly Vm[]; readonly children?: ReactNode }): ReactNode {
+  const styles = useStyles();
+  const { vms } = props;
+  const scroll = useRef<HTMLDivElement>(null);
+  const view = useViewport(scroll, HEADER);
+  const rows = useRowSelection(vms);
+  const { selection } = rows;
+  const columns = useColumns();
+  const menu = useListMenu(() => scroll.current?.focus());
+
+  const activeIndex = selection.active === null ? -1 : rows.order.indexOf(selection.active);
+  useRowInView(scroll, activeIndex);
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    const action = actionOfKey(event);
+    if (action !== null) runAction(action, selection.ids);
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      const row = selection.active === null ? null : document.getElementById(rowId(selection.active));
+      if (row === null || selection.ids.length === 0) return;
+      const box = row.getBoundingClientRect();
+      menu.open({ x: box.left + HEADER, y: box.bottom });
+    } else if (!rows.onKey(event, Math.max(1, Math.floor(view.height / ROW_HEIGHT) - 1))) return;
+    event.preventDefault();
+  }
+
+  function onClick(event: MouseEvent): void {
+    const id = vmIdAt(event.target);
+    if (id !== null) rows.apply(clickRow(rows.order, selection, id, event));
+  }
+
+  function onContextMenu(event: MouseEvent): void {
+    event.preventDefault();
+    const id = vmIdAt(event.target);
+    if (id === null) return;
+    if (!rows.selectedIds.has(id)) rows.apply({ ids: [id], anchor: id, active: id });
+    menu.open({ x: event.clientX, y: event.clientY });
+  }
+
+  return (
+    <>
+      <div
+        ref={scroll}
+        role="grid"
+        aria-label={panes.virtualMachines}
+        aria-multiselectable
+        aria-rowcount={vms.length + 1}
+        aria-activedescendant={selection.active === null ? undefined : rowId(selection.active)}
+        tabIndex={0}
+        data-focus-home
+        className={styles.scroll}
+        style={columns}
+        onScroll={view.onScroll}
+        onKeyDown={onKeyDown}
+        onContextMenu={onContextMenu}
+      >
+        <div className={styles.wide} role="presentation">
+          <HeaderRow />
+          <Rows vms={vms} rows={rows} view={view} activeIndex={activeIndex} onClick={onClick} />
+        </div>
+        {props.children}
+      </div>
+      {menu.element}
+    </>
+  );
+}

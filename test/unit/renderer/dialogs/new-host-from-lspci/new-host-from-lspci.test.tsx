@@ -1,0 +1,71 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import NewHostFromLspci from '../../../../../src/renderer/dialogs/new-host-from-lspci/new-host-from-lspci';
+import { dialogStore } from '../../../../../src/renderer/host/dialogs';
+import { done, fixture } from '../../../../support/engine';
+import { openOver } from '../open-dialog';
+
+afterEach(() => {
+  cleanup();
+  dialogStore.setState([], true);
+});
+
+async function open(prepare: Parameters<typeof openOver>[0] = () => undefined) {
+  const opened = await openOver(prepare, (close) => (
+    <NewHostFromLspci request={{ kind: 'newHostFromLspci' }} close={close} />
+  ));
+  const area = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text of lspci' });
+  return {
+    ...opened,
+    area,
+    /** Pastes and leaves the box, which reads the text at once. */
+    type: (text: string): void => {
+      fireEvent.input(area, { target: { value: text } });
+      fireEvent.blur(area);
+    },
+  };
+}
+
+function createButton(): HTMLElement {
+  return screen.getByRole('button', { name: 'Create Host' });
+}
+
+describe('New Host from lspci', () => {
+  it('shows what the text holds, then replaces the host', async () => {
+    const { type, close } = await open();
+    expect(createButton().getAttribute('aria-disabled')).toBe('true');
+    type(fixture('two-port-ari.off-vvvxxxx.txt'));
+    const table = await screen.findByRole('table', { name: 'Preview' });
+    expect(table.textContent).toContain('0000:01:00.1Intel Corporation 82576 Gigabit Network Connection8');
+    fireEvent.click(createButton());
+    await waitFor(() => expect(close).toHaveBeenCalled());
+  });
+
+  it('says what is wrong and where, shows the line, and keeps the text', async () => {
+    const { type, area } = await open();
+    type('00:00.0 Host bridge: Some\nnonsense in the second line\n');
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toMatch(/^Line \d+: /);
+    const go = screen.getByRole('button', { name: /^Go to Line \d+$/ });
+    fireEvent.click(go);
+    expect(area.value.slice(area.selectionStart, area.selectionEnd)).not.toBe('');
+    expect(area.value).toContain('nonsense');
+    expect(createButton().getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('asks before it takes virtual machines away', async () => {
+    const { type, close } = await open((engine) => {
+      done(engine, { name: 'switch.create', input: { name: 'Lab', type: 'Private' } });
+    });
+    expect(screen.getByText(/with its 0 virtual machines and 1 virtual switch/)).toBeDefined();
+    type(fixture('iommu.off-vvvxxxx.txt'));
+    await screen.findByRole('table', { name: 'Preview' });
+    fireEvent.click(createButton());
+    const request = dialogStore.getState()[0]?.request;
+    expect(request).toMatchObject({ kind: 'confirm', title: 'Replace Host' });
+    expect(close).not.toHaveBeenCalled();
+    if (request?.kind === 'confirm') request.onConfirm();
+    await waitFor(() => expect(close).toHaveBeenCalled());
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import {
+  problemFrom,
+  settingsSteps,
+} from '../../../../../src/renderer/dialogs/vm-settings/settings-commands';
+import {
+  adapterPages,
+  noChanges,
+  pageOf,
+  withEdit,
+  withNewAdapter,
+} from '../../../../../src/renderer/dialogs/vm-settings/settings-draft';
+import type {
+  AdapterValue,
+  SettingsDraft,
+} from '../../../../../src/renderer/dialogs/vm-settings/settings-draft';
+import type { Engine } from '../../../../../src/main/engine/engine';
+import { adapterOf, done, newEngine, refused, vmOf } from '../../../../support/engine';
+
+function newVm(engine: Engine, name = 'VM 1'): string {
+  const input = { name, generation: 1, startupMemoryMb: 1024, switchId: null } as const;
+  return done(engine, { name: 'vm.create', input })[0] ?? '';
+}
+
+function steps(engine: Engine, vmId: string, draft: SettingsDraft) {
+  return settingsSteps(engine.world, vmOf(engine, vmId), draft);
+}
+
+function commandsOf(engine: Engine, vmId: string, draft: SettingsDraft) {
+  return steps(engine, vmId, draft).map((step) => step.command);
+}
+
+function edited(engine: Engine, vmId: string, patch: Partial<AdapterValue>): SettingsDraft {
+  return withEdit(noChanges, adapterPages(engine.world, vmId, noChanges)[0]!, patch);
+}
+
+describe('one batch out of many pages', () => {
+  it('is empty when nothing was changed, or changed and changed back', () => {
+    const engine = newEngine();
+    const vmId = newVm(engine);
+    expect(steps(engine, vmId, noChanges)).toEqual([]);
+    expect(steps(engine, vmId, { ...edited(engine, vmId, { iov: false }), name: ' VM 1 ' })).toEqual([]);
+  });
+
+  it('writes weights of 100 and 0 for the boxes that were touched, and nothing for the others', () => {
+    const engine = newEngine();
+    const vmId = newVm(engine);
+    const { id } = adapterOf(engine, vmId);
+    expect(commandsOf(engine, vmId, edited(engine, vmId, { iov: true }))).toEqual([
+      { name: 'adapter.modify', input: { id, iovWeight: 100 } },
+    ]);
+    done(engine, { name: 'adapter.modify', input: { id, iovWeight: 50 } });
+    expect(commandsOf(engine, vmId, edited(engine, vmId, { vmq: false }))).toEqual([
+      { name: 'adapter.modify', input: { id, vmqWeight: 0 } },
+    ]);
+    expect(commandsOf(engine, vmId, edited(engine, vmId, { iov: true }))).toEqual([]);
+  });
+
+  it('renames, exchanges one adapter for a legacy one and connects it, all at once', () => {
+    const engine = newEngine();
+    const vmId = newVm(engine);
+    const [switchId = ''] = done(engine, { name: 'switch.create', input: { name: 'Lab', type: 'Private' } });
+    const { draft } = withNewAdapter(noChanges, 'legacy');
+    const fresh = adapterPages(engine.world, vmId, draft).find((page) => page.before === null)!;
+    const whole: SettingsDraft = {
+      ...withEdit(draft, fresh, { switchId }),
+      name: 'Web',
+      removed: [pageOf(adapterOf(engine, vmId).id)],
+    };
+    done(engine, ...commandsOf(engine, vmId, whole));
+    expect(vmOf(engine, vmId).name).toBe('Web');
+    expect([...engine.world.adapter.values()]).toMatchObject([{ kind: 'legacy', switchId }]);
+  });
+
+  it('makes room before it adds', () => {
+    const engine = newEngine();
+    const vmId = newVm(engine);
+    for (let count = 0; count < 4; count += 1) {
+      done(engine, { name: 'adapter.add', input: { vmId, kind: 'legacy' } });
+    }
+    const legacy = [...engine.world.adapter.values()].find((adapter) => adapter.kind === 'legacy')!;
+    const { draft } = withNewAdapter({ ...noChanges, removed: [pageOf(legacy.id)] }, 'legacy');
+    done(engine, ...commandsOf(engine, vmId, draft));
+    expect(engine.world.adapter.size).toBe(5);
+  });
+});
+
+describe('where a refusal belongs', () => {
+  it('is the name page when the name is taken', () => {
+    const engine = newEngine();
+    newVm(engine, 'Web');
+    const vmId = newVm(engine);
+    const batch = steps(engine, vmId, { ...noChanges, name: 'web' });
+    const error = refused(engine, ...batch.map((step) => step.command));
+    expect(problemFrom(error, batch)).toEqual({ page: 'name', field: 'name', message: error.message });
+  });
+
+  it('is the adapter whose switch has gone meanwhile', () => {
+    const engine = newEngine();
+    const vmId = newVm(engine);
+    const [switchId = ''] = done(engine, { name: 'switch.create', input: { name: 'Lab', type: 'Private' } });
+    const batch = steps(engine, vmId, edited(engine, vmId, { switchId }));
+    done(engine, { name: 'switch.remove', input: { id: switchId } });
+    const error = refused(engine, ...batch.map((step) => step.command));
+    const page = pageOf(adapterOf(engine, vmId).id);
+    expect(problemFrom(error, batch)).toMatchObject({ page, field: 'switchId' });
+  });
+
+  it('is the child page for weights, the adapter itself for what has no field there', () => {
+    const engine = newEngine();
+    const vmId = newVm(engine);
+    const batch = steps(engine, vmId, edited(engine, vmId, { iov: true }));
+    const page = pageOf(adapterOf(engine, vmId).id);
+    const refusal = (field: string) => ({ code: 'x', message: 'No.', field });
+    expect(problemFrom(refusal('commands.0.input.iovWeight'), batch)).toMatchObject({
+      page: `${page}/acceleration`,
+      field: 'iov',
+    });
+    expect(problemFrom(refusal('commands.0.input.id'), batch)).toMatchObject({ page, field: null });
+    expect(problemFrom({ code: 'x', message: 'No.' }, batch)).toBeNull();
+  });
+});

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import {
+  adapterPages,
+  addRefusedReason,
+  addableKinds,
+  adaptersFixedReason,
+  nameFixedReason,
+  noChanges,
+  pageOf,
+  validate,
+  withEdit,
+  withNewAdapter,
+  withoutAdapter,
+} from '../../../../../src/renderer/dialogs/vm-settings/settings-draft';
+import { switchChoices } from '../../../../../src/renderer/dialogs/vm-settings/switch-choices';
+import { settingsTree } from '../../../../../src/renderer/dialogs/vm-settings/settings-tree';
+import type { Engine } from '../../../../../src/main/engine/engine';
+import { canDo } from '../../../../../src/shared/model/vm';
+import { adapterOf, done, newEngine, vmOf, waitFor } from '../../../../support/engine';
+
+function newVm(engine: Engine, generation: 1 | 2): string {
+  const input = { name: 'VM 1', generation, startupMemoryMb: 1024, switchId: null };
+  return done(engine, { name: 'vm.create', input })[0] ?? '';
+}
+
+function pages(engine: Engine, vmId: string, draft = noChanges) {
+  return adapterPages(engine.world, vmId, draft);
+}
+
+/** Whether the host itself lets an adapter be added now, without leaving it there. */
+function hostAdds(engine: Engine, vmId: string): boolean {
+  const added = engine.execute([{ name: 'adapter.add', input: { vmId, kind: 'synthetic' } }]);
+  if (added.ok) done(engine, { name: 'adapter.remove', input: { id: added.value.ids[0] ?? '' } });
+  return added.ok;
+}
+
+describe('drafting network adapters', () => {
+  it('adds one that is not connected, with its queue on and SR-IOV off', () => {
+    const engine = newEngine();
+    const vmId = newVm(engine, 2);
+    const { draft, page } = withNewAdapter(noChanges, 'synthetic');
+    const added = pages(engine, vmId, draft).find((each) => each.id === page);
+    expect(added).toMatchObject({ before: null, value: { switchId: null, vmq: true, iov: false } });
+  });
+
+  it('shows a new adapter as the host will make it', () => {
+    const engine = newEngine();
+    const vmId = newVm(engine, 1);
+    for (const kind of ['synthetic', 'legacy'] as const) {
+      const { draft, page } = withNewAdapter(noChanges, kind);
+      const promised = pages(engine, vmId, draft).find((each) => each.id === page);
+      const [id = ''] = done(engine, { name: 'adapter.add', input: { vmId, kind } });
+      const made = pages(engine, vmId).find((each) => each.id === pageOf(id));
+      expect(made?.value).toEqual(promised?.value);
+    }
+  });
+
+  it('follows the host where nobody has typed, and keeps what was typed where somebody has', () => {
+    const engine = newEngine();
+    const vmId = newVm(engine, 2);
+    const [page] = pages(engine, vmId);
+    const draft = withEdit(noChanges, page!, { iov: true });
+    const { id } = adapterOf(engine, vmId);
+    done(engine, { name: 'adapter.modify', input: { id, vmqWeight: 0, iovWeight: 0 } });
+    expect(pages(engine, vmId, draft)[0]?.value).toEqual({ switchId: null, vmq: false, iov: true });
+  });
+
+  it('drops a new adapter at once and hides an existing one until Apply', () => {
+    const engine = newEngine();
+    const vmId = newVm(engine, 2);
+    const added = withNewAdapter(noChanges, 'synthetic').draft;
+    const [existing, fresh] = pages(engine, vmId, added);
+    const left = withoutAdapter(withoutAdapter(added, fresh!), existing!);
+    expect(left.added).toEqual({});
+    expect(pages(engine, vmId, left)).toEqual([]);
+    expect(engine.world.adapter.size).toBe(1);
+  });
+});
+
+describe('what may be changed now', () => {
+  it.each([1, 2] as const)('agrees with the host in every state of a generation %i VM', (generation) => {
+    const engine = newEngine();
+    const vmId = newVm(engine, generation);
+    const states = new Set<string>();
+    const compare = (): void => {
+      const vm = vmOf(engine, vmId);
+      states.add(vm.state);
+      expect([vm.state, adaptersFixedReason(vm) === undefined]).toEqual([vm.state, hostAdds(engine, vmId)]);
+      expect([vm.state, nameFixedReason(vm) === undefined]).toEqual([vm.state, canDo('rename', vm)]);
+    };
+    const go = (name: 'vm.start' | 'vm.pause' | 'vm.save' | 'vm.resume', until: string): void => {
+      done(engine, { name, input: { id: vmId } });
+      waitFor(engine, until, () => {
+        compare();
+        return vmOf(engine, vmId).state === until;
+      });
+    };
+    compare();
+    go('vm.start', 'Running');
+    go('vm.pause', 'Paused');
+    go('vm.resume', 'Running');
+    go('vm.save', 'Saved');
+    expect([...states]).toEqual(expect.arrayContaining(['Off', 'Starting', 'Running', 'Paused', 'Saved']));
+  });
+
+  it('offers legacy adapters to generation 1 alone, four at most', () => {
+    const engine = newEngine();
+    const vm = vmOf(engine, newVm(engine, 1));
+    expect(addableKinds(vm)).toEqual(['synthetic', 'legacy']);
+    expect(addableKinds({ ...vm, generation: 2 })).toEqual(['synthetic']);
+    let draft = noChanges;
+    for (let count = 0; count < 4; count += 1) {
+      expect(addRefusedReason(vm, pages(engine, vm.id, draft), 'legacy')).toBeUndefined();
+      draft = withNewAdapter(draft, 'legacy').draft;
+    }
+    expect(addRefusedReason(vm, pages(engine, vm.id, draft), 'legacy')).toMatch(/at most 4/);
+  });
+
+  it.each([
+    [null, undefined],
+    ['Web', undefined],
+    [' ', 'Enter a name for the virtual machine.'],
+    ['x'.repeat(101), 'Use at most 100 characters.'],
+  ])('judges the name %j', (name, message) => {
+    expect(validate({ ...noChanges, name })?.message).toBe(message);
+  });
+});
+
+describe('what the pages show', () => {
+  it('hangs Hardware Acceleration under synthetic adapters only and names the switch', () => {
+    const engine = newEngine();
+    const vmId = newVm(engine, 1);
+    const [switchId = ''] = done(engine, { name: 'switch.create', input: { name: 'Lab', type: 'Private' } });
+    done(engine, { name: 'adapter.add', input: { vmId, kind: 'legacy', switchId } });
+    const [hardware, management] = settingsTree(engine.world, pages(engine, vmId), 'VM 1');
+    const shape = hardware?.nodes.map((node) => [
+      node.label,
+      node.detail,
+      node.children?.map((child) => child.label),
+    ]);
+    expect(shape).toEqual([
+      ['Add Hardware', undefined, undefined],
+      ['Network Adapter', 'Not connected', ['Hardware Acceleration']],
+      ['Legacy Network Adapter', 'Lab', undefined],
+    ]);
+    expect(management?.nodes.map((node) => [node.label, node.detail])).toEqual([['Name', 'VM 1']]);
+  });
+
+  it('offers Not connected first, then the switches by name', () => {
+    const engine = newEngine();
+    for (const name of ['b', 'a']) done(engine, { name: 'switch.create', input: { name, type: 'Private' } });
+    expect(switchChoices(engine.world).map((choice) => choice.label)).toEqual(['Not connected', 'a', 'b']);
+  });
+});
