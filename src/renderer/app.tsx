@@ -32,6 +32,15 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     color: tokens.colorNeutralForeground1,
   },
+  // For those who hear the window: they do not see its title bar.
+  heading: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    margin: 0,
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+  },
   columns: { display: 'flex', flexGrow: 1, minHeight: 0 },
   side: { flexShrink: 0, minHeight: 0 },
   tree: { width: '200px', borderRight: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -74,11 +83,14 @@ function HostView(): ReactNode {
   );
 }
 
-function useTitle(): void {
+/** The window's title, once the host's name is known. */
+function useTitle(): string {
   const name = useHost((state) => state.world.host.get('host')?.computerName);
+  const title = name === undefined ? frame.productName : frame.title(name.toUpperCase());
   useEffect(() => {
-    if (name !== undefined) document.title = frame.title(name.toUpperCase());
-  }, [name]);
+    document.title = title;
+  }, [title]);
+  return title;
 }
 
 function usePaneKeys(): void {
@@ -100,13 +112,16 @@ function Frame(): ReactNode {
   const node = useSelection((selection) => selection.node);
   const showTree = usePreferences((preferences) => preferences.showTree);
   const showActions = usePreferences((preferences) => preferences.showActions);
-  useTitle();
+  const title = useTitle();
   usePaneKeys();
   useWindowReady();
   return (
     <div className={styles.window}>
-      <MenuBar />
-      <Toolbar />
+      <header>
+        <h1 className={styles.heading}>{title}</h1>
+        <MenuBar />
+        <Toolbar />
+      </header>
       <div className={styles.columns}>
         {showTree && (
           <div className={`${styles.side} ${styles.tree}`}>

@@ -1,9 +1,10 @@
 /** The window of every dialog: title bar, body of a fixed size, buttons. */
 import { Button, Dialog, DialogSurface, makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
-import type { ReactNode, RefObject } from 'react';
+import { useRef } from 'react';
+import type { ReactNode } from 'react';
 import { forms } from '../text/en/forms';
+import { useFirstFocus, useFocusKept, useRestoredFocus, useStrayEscape } from './dialog-focus';
 
 const useStyles = makeStyles({
   surface: {
@@ -60,59 +61,13 @@ export interface DialogFrameProps {
   readonly onCancel: () => void;
 }
 
-/** Gives focus back to what had it when the dialog opened, or to the frame's list if that is gone. */
-function useRestoredFocus(): void {
-  // An initializer runs while the dialog is first drawn, before its focus trap takes the focus away.
-  const [opener] = useState(() => document.activeElement);
-  useEffect(
-    () => () => {
-      // The dialog's own focus trap lets go only after this clean-up.
-      setTimeout(() => {
-        const there = opener instanceof HTMLElement && opener.isConnected && opener !== document.body;
-        const target = there ? opener : document.querySelector<HTMLElement>('[data-focus-home]');
-        target?.focus();
-      });
-    },
-    [opener],
-  );
-}
-
-/** Lets an element marked `data-first-focus` have the focus instead of the dialog's first control. */
-function useFirstFocus(): RefObject<HTMLFormElement | null> {
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    // After the dialog's own first focus, which goes to whatever comes first.
-    const timer = setTimeout(() => form.current?.querySelector<HTMLElement>('[data-first-focus]')?.focus());
-    return () => {
-      clearTimeout(timer);
-    };
-  }, []);
-  return form;
-}
-
-/**
- * Esc closes the dialog even when the focus has gone nowhere, because the control that had it went
- * away. Where the focus is inside, the dialog hears the key itself.
- */
-function useStrayEscape(form: RefObject<HTMLFormElement | null>, onCancel: () => void): void {
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent): void {
-      if (event.key !== 'Escape' || event.defaultPrevented || document.activeElement !== document.body) return;
-      const front = [...document.querySelectorAll('[role="dialog"]')].at(-1);
-      if (front?.contains(form.current) === true) onCancel();
-    }
-    document.addEventListener('keydown', onKeyDown);
-    return () => {
-      document.removeEventListener('keydown', onKeyDown);
-    };
-  });
-}
-
 /** A modal dialog; it stays where it is until it is answered. */
 export function DialogFrame(props: DialogFrameProps): ReactNode {
   const styles = useStyles();
+  const form = useRef<HTMLFormElement>(null);
   useRestoredFocus();
-  const form = useFirstFocus();
+  useFirstFocus(form);
+  useFocusKept(form);
   useStrayEscape(form, props.onCancel);
   return (
     <Dialog

@@ -64,6 +64,8 @@ const useStyles = makeStyles({
     fontSize: '11px',
     lineHeight: '14px',
     '@media (forced-colors: active)': { color: 'inherit' },
+    // A description, not part of the node's name: as generated text it is seen but does not count as a label.
+    '::after': { content: 'attr(data-detail)' },
   },
 });
 
@@ -113,7 +115,7 @@ function Row(props: RowProps): ReactNode {
       <div className={styles.texts}>
         <div className={styles.line}>{node.label}</div>
         {node.detail !== undefined && (
-          <div className={mergeClasses(styles.line, styles.detail)}>{node.detail}</div>
+          <div aria-hidden data-detail={node.detail} className={mergeClasses(styles.line, styles.detail)} />
         )}
       </div>
     </div>

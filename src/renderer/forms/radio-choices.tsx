@@ -40,6 +40,8 @@ export function RadioChoices<V extends string>(props: RadioChoicesProps<V>): Rea
   const styles = useStyles();
   const id = useId();
   const off = props.disabled === true || props.disabledReason !== undefined;
+  const hintId = props.hint === undefined ? undefined : `${id}-hint`;
+  const describedBy = props.error === undefined ? hintId : `${id}-error`;
   function choose(value: string): void {
     const choice = props.choices.find((each) => each.value === value);
     if (choice !== undefined && choice.disabledReason === undefined && !off) props.onChange(choice.value);
@@ -47,11 +49,11 @@ export function RadioChoices<V extends string>(props: RadioChoicesProps<V>): Rea
   return (
     <div>
       {props.showLabel === true && <div>{props.label}</div>}
-      {props.hint !== undefined && <div id={`${id}-hint`}>{props.hint}</div>}
+      {props.hint !== undefined && <div id={hintId}>{props.hint}</div>}
       <RadioGroup
         className={styles.group}
         aria-label={props.label}
-        aria-describedby={props.error === undefined ? `${id}-hint` : `${id}-error`}
+        aria-describedby={describedBy}
         value={props.value}
         onChange={(_, data) => {
           choose(data.value);

@@ -1,30 +1,20 @@
-/** Draws the open dialogs, each in front of the one before. */
-import { Suspense } from 'react';
-import type { ComponentType, ReactNode } from 'react';
-import type { DialogKind, DialogProps } from '../dialogs/dialog-request';
-import { dialogRegistry } from '../dialogs/registry';
-import { closeDialog, useDialogs } from '../host/dialogs';
-import type { OpenDialog } from '../host/dialogs';
+/** The place of the dialogs. What draws them is loaded after the window has been painted. */
+import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { useDialogs } from '../host/dialogs';
+import type { DialogLayerProps } from './dialog-layer';
+import { useLoaded } from './use-loaded';
 
-function DialogOf(props: { readonly open: OpenDialog }): ReactNode {
-  const { request, key } = props.open;
-  // The registry's type says that kind and component belong together; TypeScript cannot follow a union through it.
-  const Component = dialogRegistry[request.kind] as ComponentType<DialogProps<DialogKind>>;
-  return (
-    <Component
-      request={request}
-      close={() => {
-        closeDialog(key);
-      }}
-    />
-  );
+function loadLayer(): Promise<{ default: (props: DialogLayerProps) => ReactNode }> {
+  return import('./dialog-layer');
 }
 
-/** All open dialogs. While a dialog's code is being loaded nothing shows: it is a matter of milliseconds. */
+/** All open dialogs. Once loaded the layer stays, with dialogs or without. */
 export function DialogStack(): ReactNode {
-  return useDialogs().map((open) => (
-    <Suspense key={open.key}>
-      <DialogOf open={open} />
-    </Suspense>
-  ));
+  const open = useDialogs();
+  const [Layer, wantLayer] = useLoaded(loadLayer);
+  useEffect(() => {
+    if (open.length > 0) wantLayer();
+  }, [open.length, wantLayer]);
+  return Layer === null ? null : <Layer open={open} />;
 }

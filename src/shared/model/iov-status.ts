@@ -42,7 +42,7 @@ export function nicBehind(world: WorldView, adapter: Adapter): Nic | undefined {
 
 function nicLink(world: WorldView, nic: Nic | undefined): IovLink {
   if (nic === undefined) return unknown('nic');
-  const support = sriovSupport(nic, thePlatform(world), [...world.function.values()]);
+  const support = sriovSupport(nic, thePlatform(world), world.function);
   return link('nic', support === 'Supported' ? [] : [support]);
 }
 
@@ -69,7 +69,7 @@ function guestLink(world: WorldView, adapter: Adapter): IovLink {
 export function iovChain(world: WorldView, adapter: Adapter): readonly IovLink[] {
   const platform = thePlatform(world);
   return [
-    link('platform', platformReasons(platform, world.function.values())),
+    link('platform', platformReasons(platform, world.function)),
     nicLink(world, nicBehind(world, adapter)),
     switchLink(switchOf(world, adapter)),
     adapterLink(adapter),
@@ -88,12 +88,9 @@ export function wantsVf(world: WorldView, adapter: Adapter): boolean {
   if (theHost(world).state !== 'running' || vm.guest.state !== 'running') return false;
   if (vm.state !== 'Running' && vm.state !== 'Pausing' && vm.state !== 'Paused' && vm.state !== 'Resuming')
     return false;
-  return iovChain(world, adapter).every(
-    (each) =>
-      each.state === 'holds' ||
-      (each.reasons.every((reason) => reason === 'guestDriverMissing' || reason === 'noFreeVf') &&
-        each.state === 'fails'),
-  );
+  if (!vm.guest.supportsSriov || switchLink(switchOf(world, adapter)).state !== 'holds') return false;
+  // Of the NIC and the platform behind it, SriovSupport tells both.
+  return nicLink(world, nicBehind(world, adapter)).state === 'holds';
 }
 
 /** The Status cell of the Networking tab; empty while the VM is off. */

@@ -56,13 +56,17 @@ export type SriovSupport =
  * What Windows would report for the adapter. Host-level causes come first, because no other
  * slot or driver cures them.
  */
-export function sriovSupport(nic: Nic, platform: Platform, functions: readonly PcieFunction[]): SriovSupport {
-  const pf = functions.find((candidate) => candidate.id === nic.id);
+export function sriovSupport(
+  nic: Nic,
+  platform: Platform,
+  functions: ReadonlyMap<string, PcieFunction>,
+): SriovSupport {
+  const pf = functions.get(nic.id);
   if (pf?.sriov == null || nic.nicSwitch === null) return 'MissingPfDriver';
   const reasons = platformReasons(platform, functions);
   if (reasons.includes('noPcieNativeControl')) return 'NoOscSupport';
   if (reasons.some((reason) => reason !== 'noAcsAtRootPorts')) return 'NoIoMmuSupport';
-  const bridge = bridgeAbove(functions, pf);
+  const bridge = bridgeAbove(functions.values(), pf);
   if (bridge !== undefined && !bridge.acs) return 'MissingAcs';
   const lastBus = busOf(vfRoutingId(pf.routingId, pf.sriov, nic.nicSwitch.maxVfs - 1));
   const highestBus = bridge?.bridge?.subordinateBus ?? busOf(pf.routingId);

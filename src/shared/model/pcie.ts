@@ -109,11 +109,12 @@ export function vfRoutingId(
 
 /** The bridge directly above `target`, or undefined for a function on a root bus. */
 export function bridgeAbove(
-  functions: readonly PcieFunction[],
+  functions: Iterable<PcieFunction>,
   target: Pick<PcieFunction, 'domain' | 'routingId'>,
 ): PcieFunction | undefined {
-  return functions.find(
-    (candidate) =>
-      candidate.domain === target.domain && candidate.bridge?.secondaryBus === busOf(target.routingId),
-  );
+  for (const candidate of functions) {
+    const leadsTo = candidate.bridge?.secondaryBus;
+    if (candidate.domain === target.domain && leadsTo === busOf(target.routingId)) return candidate;
+  }
+  return undefined;
 }

@@ -59,10 +59,12 @@ export function firmwareRestartPending(platform: Platform): boolean {
 /** Every host-level reason that holds now; empty means that the platform supports SR-IOV. */
 export function platformReasons(
   platform: Platform,
-  functions: Iterable<PcieFunction>,
+  functions: ReadonlyMap<string, PcieFunction>,
 ): readonly PlatformReason[] {
   const { capabilities, firmware } = platform;
-  const rootPorts = [...functions].filter((candidate) => candidate.bridge?.portType === 'root');
+  const someRootPortHasAcs = [...functions.values()].some(
+    (candidate) => candidate.bridge?.portType === 'root' && candidate.acs,
+  );
   const holds: Record<PlatformReason, boolean> = {
     noSlat: !capabilities.slat,
     // With VT-d or AMD-Vi off the remapping units are hidden, so Windows sees neither kind.
@@ -72,7 +74,7 @@ export function platformReasons(
     firmwareTablesWrong: !capabilities.firmwareTablesCorrect,
     noPciExpress: !capabilities.pciExpress,
     noPcieNativeControl: !firmware.pcieNativeControl,
-    noAcsAtRootPorts: capabilities.pciExpress && !rootPorts.some((port) => port.acs),
+    noAcsAtRootPorts: capabilities.pciExpress && !someRootPortHasAcs,
   };
   return (Object.keys(holds) as PlatformReason[]).filter((reason) => holds[reason]);
 }

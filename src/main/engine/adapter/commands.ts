@@ -159,19 +159,18 @@ export function giveMacAddresses(context: Context, vmId: string, answer: string)
   const wanting = world.adaptersOf(vmId).filter((adapter) => adapter.macAddress === null);
   if (wanting.length === 0) return ok(answer);
   const host = theHost(world);
-  const taken = new Set([...world.adapter.values()].map((adapter) => adapter.macAddress));
   let candidate = parseInt(host.macAddressMinimum, 16);
   const last = parseInt(host.macAddressMaximum, 16);
-  const print = (value: number): string => value.toString(16).toUpperCase().padStart(12, '0');
   for (const adapter of wanting) {
-    while (candidate <= last && taken.has(print(candidate))) candidate += 1;
+    while (candidate <= last && world.hasMacAddress(candidate)) candidate += 1;
     if (candidate > last) {
       return refuse(
         'adapter.noMacAddress',
         `A dynamic MAC address was not assigned to ${adapter.name}: every address of the host's range is in use.`,
       );
     }
-    world.put('adapter', { ...adapter, macAddress: print(candidate) });
+    const macAddress = candidate.toString(16).toUpperCase().padStart(12, '0');
+    world.put('adapter', { ...adapter, macAddress });
     candidate += 1;
   }
   return ok(answer);

@@ -18,7 +18,7 @@ export function vfsOf({ world }: Pick<Context, 'world'>, nic: Nic): Vf[] {
 function wantsVfs({ world }: Context, nic: Nic): boolean {
   const bound = nic.switchId === null ? undefined : world.switch.get(nic.switchId);
   if (bound?.iovEnabled !== true || theHost(world).state !== 'running') return false;
-  return sriovSupport(nic, thePlatform(world), [...world.function.values()]) === 'Supported';
+  return sriovSupport(nic, thePlatform(world), world.function) === 'Supported';
 }
 
 /** Starts to enable VFs, or removes them, as the adapter's switch and the platform now demand. */

@@ -19,17 +19,13 @@ const newGuest: Vm['guest'] = {
 
 /** Counters are named after VMs, so the simulator wants unique names; Hyper-V does not. */
 function requireFreeName({ world }: Context, name: string, ownId: string | null): Result<string> {
-  const wanted = name.toLowerCase();
-  for (const other of world.vm.values()) {
-    if (other.id !== ownId && other.name.toLowerCase() === wanted) {
-      return refuse(
-        'vm.nameTaken',
-        `A virtual machine named '${name}' already exists. Choose another name.`,
-        'name',
-      );
-    }
-  }
-  return ok(name);
+  const holder = world.vmNamed(name);
+  if (holder === undefined || holder === ownId) return ok(name);
+  return refuse(
+    'vm.nameTaken',
+    `A virtual machine named '${name}' already exists. Choose another name.`,
+    'name',
+  );
 }
 
 export function create(context: Context, input: Commands['vm.create']): Result<string> {

@@ -7,6 +7,7 @@ import type { Adapter } from '../../../shared/model/adapter';
 import { kinds } from '../../../shared/model/world-view';
 import type { Change, Entities, Kind, WorldView } from '../../../shared/model/world-view';
 import { invariant } from '../kernel/invariant';
+import { Indexes } from './indexes';
 
 type Maps = { [K in Kind]: Map<string, Entities[K]> };
 
@@ -31,7 +32,7 @@ export class World implements WorldView {
   readonly vm = new Map<string, Entities['vm']>();
   readonly adapter = new Map<string, Entities['adapter']>();
 
-  readonly #adaptersOfVm = new Map<string, Set<string>>();
+  readonly #indexes = new Indexes();
   #journal: Undo[] = [];
   /** Last change per `kind id` since `takeChanges`, in order of first change. */
   readonly #changed = new Map<string, { kind: Kind; id: string }>();
@@ -46,9 +47,10 @@ export class World implements WorldView {
   /** Adds an entity or replaces the one with the same id. */
   put<K extends Kind>(kind: K, entity: Entities[K]): void {
     const map = this.#map(kind);
-    this.#note(kind, entity.id, map.get(entity.id));
+    const previous = map.get(entity.id);
+    this.#note(kind, entity.id, previous);
     map.set(entity.id, entity);
-    if (kind === 'adapter') this.#index(entity as Adapter);
+    this.#indexes.replace(kind, previous, entity);
   }
 
   /** Removes an entity that exists. */
@@ -58,7 +60,7 @@ export class World implements WorldView {
     invariant(previous !== undefined, `There is no ${kind} ${id} to remove.`);
     this.#note(kind, id, previous, [...map.keys()]);
     map.delete(id);
-    if (kind === 'adapter') this.#adaptersOfVm.get((previous as Adapter).vmId)?.delete(id);
+    this.#indexes.replace(kind, previous, undefined);
   }
 
   /** The entity, which must exist. */
@@ -70,7 +72,17 @@ export class World implements WorldView {
 
   /** The VM's adapters in the order in which they were added. */
   adaptersOf(vmId: string): Adapter[] {
-    return [...(this.#adaptersOfVm.get(vmId) ?? [])].map((id) => this.need('adapter', id));
+    return Array.from(this.#indexes.adaptersOf(vmId), (id) => this.need('adapter', id));
+  }
+
+  /** Id of the VM with that name, upper and lower case alike. */
+  vmNamed(name: string): string | undefined {
+    return this.#indexes.vmNamed(name);
+  }
+
+  /** Whether a virtual adapter has the MAC address, given as a number. */
+  hasMacAddress(address: number): boolean {
+    return this.#indexes.hasMacAddress(address);
   }
 
   /** Makes everything written so far final. */
@@ -88,8 +100,9 @@ export class World implements WorldView {
     }
     this.#journal = [];
     this.#changed.clear();
-    this.#adaptersOfVm.clear();
-    for (const adapter of this.adapter.values()) this.#index(adapter);
+    this.#indexes.clear();
+    for (const vm of this.vm.values()) this.#indexes.replace('vm', undefined, vm);
+    for (const adapter of this.adapter.values()) this.#indexes.replace('adapter', undefined, adapter);
   }
 
   /** What changed since the last call, each entity once with its present value. */
@@ -115,12 +128,6 @@ export class World implements WorldView {
     this.#journal.push(order === undefined ? { kind, id, previous } : { kind, id, previous, order });
     const key = `${kind} ${id}`;
     if (!this.#changed.has(key)) this.#changed.set(key, { kind, id });
-  }
-
-  #index(adapter: Adapter): void {
-    const ids = this.#adaptersOfVm.get(adapter.vmId);
-    if (ids === undefined) this.#adaptersOfVm.set(adapter.vmId, new Set([adapter.id]));
-    else ids.add(adapter.id);
   }
 }
 

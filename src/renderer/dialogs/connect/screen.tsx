@@ -54,6 +54,7 @@ export function Screen({ state, onStart }: ScreenProps): ReactNode {
       <p className={styles.message}>{state.message}</p>
       <p className={styles.hint}>{text.toStart}</p>
       <Button
+        data-first-focus
         size="large"
         appearance="primary"
         className={styles.start}

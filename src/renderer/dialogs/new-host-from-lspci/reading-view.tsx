@@ -13,13 +13,17 @@ const useStyles = makeStyles({
     width: '100%',
     borderCollapse: 'collapse',
     '& th, & td': { padding: '3px 8px 3px 0', fontWeight: 'normal', textAlign: 'left', verticalAlign: 'top' },
+    '& [data-number]': {
+      fontVariantNumeric: 'tabular-nums',
+      textAlign: 'right',
+      paddingRight: '24px',
+    },
     '& thead th': {
       color: tokens.colorNeutralForeground3,
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     },
   },
   address: { fontFamily: tokens.fontFamilyMonospace, whiteSpace: 'nowrap' },
-  number: { fontVariantNumeric: 'tabular-nums', '&&': { textAlign: 'right', paddingRight: '24px' } },
   notes: { margin: 0, paddingLeft: '18px', color: tokens.colorNeutralForeground2 },
   refusal: { display: 'flex', flexDirection: 'column', gap: '4px' },
   line: { display: 'flex', gap: '8px', alignItems: 'center', minWidth: 0 },
@@ -47,7 +51,7 @@ function Nics({ nics }: { readonly nics: LspciPreview['nics'] }): ReactNode {
         <tr>
           <th scope="col">{text.columns.address}</th>
           <th scope="col">{text.columns.name}</th>
-          <th scope="col" className={styles.number}>
+          <th scope="col" data-number>
             {text.columns.totalVfs}
           </th>
           <th scope="col">{text.columns.firstVf}</th>
@@ -58,7 +62,7 @@ function Nics({ nics }: { readonly nics: LspciPreview['nics'] }): ReactNode {
           <tr key={nic.address}>
             <td className={styles.address}>{nic.address}</td>
             <td>{nic.name}</td>
-            <td className={styles.number}>{nic.totalVfs ?? text.noSriov}</td>
+            <td data-number>{nic.totalVfs ?? text.noSriov}</td>
             <td className={styles.address}>{nic.firstVf ?? ''}</td>
           </tr>
         ))}

@@ -119,7 +119,7 @@ function TabStrip(props: { readonly chosen: DetailsTab }): ReactNode {
           }}
         >
           {panes.tabs[tab]}
-          {tab === 'performance' && <SimulatorMark what={panes.performanceHint} />}
+          {tab === 'performance' && <SimulatorMark compact what={panes.performanceHint} />}
         </button>
       ))}
     </div>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { connectHost } from '../../host/connection';
 import { openDialog } from '../../host/dialogs';
 import { panes } from '../../text/en/panes';
+import { columnIds } from './columns';
 
 const useStyles = makeStyles({
   note: { padding: '24px 16px', textAlign: 'center', color: tokens.colorNeutralForeground2 },
@@ -73,22 +74,24 @@ export function Problem(props: { readonly detail: string }): ReactNode {
   );
 }
 
-/** There are no virtual machines: what to do about it. */
+/** There are no virtual machines: what to do about it, as the list's one row. */
 export function Empty(): ReactNode {
   const styles = useStyles();
   return (
-    <div className={styles.note}>
-      <div>{panes.empty}</div>
-      <div className={styles.hint}>{panes.emptyHint}</div>
-      <button
-        type="button"
-        className={styles.link}
-        onClick={() => {
-          openDialog({ kind: 'newVirtualMachine' });
-        }}
-      >
-        {panes.emptyLink}
-      </button>
+    <div role="row" className={styles.note}>
+      <div role="gridcell" aria-colspan={columnIds.length}>
+        <div>{panes.empty}</div>
+        <div className={styles.hint}>{panes.emptyHint}</div>
+        <button
+          type="button"
+          className={styles.link}
+          onClick={() => {
+            openDialog({ kind: 'newVirtualMachine' });
+          }}
+        >
+          {panes.emptyLink}
+        </button>
+      </div>
     </div>
   );
 }

@@ -157,7 +157,7 @@ describe('the form of the code', () => {
     await expectAccepted('src/shared/units.ts', reasoned);
   });
 
-  it('knows no any and no floating promise', { timeout: 60_000 }, async () => {
+  it('knows no any and no floating promise', { timeout: 120_000 }, async () => {
     const text = 'const x: any = 1;\nexport const y = x.z;\nexport function f(): void {\n  fetch(y);\n}\n';
     const found = await messages(typed, 'vitest.config.ts', text);
     for (const rule of [

@@ -1,0 +1,88 @@
+/*
+ * Lets one simulated host live for a while and prints what that took, as JSON:
+ * node --expose-gc bench/engine-run.mjs FOLDER RUNNING SECONDS churn|steady
+ */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/**
+ * @typedef {object} EngineRun
+ * @property {number} buildMs to make the host and bring its VMs up
+ * @property {number} msPerSecond of a processor, per simulated second
+ * @property {number} grownMiB by how much the heap has grown from beginning to end, garbage collected
+ * @property {number} heard changes the listener was told of
+ *
+ * @typedef {typeof import('../src/main/engine/engine')} EngineModule
+ * @typedef {typeof import('../src/main/hardware/parameters')} ParametersModule
+ * @typedef {typeof import('../src/main/hosts/scale-host')} ScaleModule
+ * @typedef {import('../src/main/engine/engine').Engine} Engine
+ */
+
+/** As often as the program lets simulated time pass. */
+const TICK_MS = 100;
+/** The VMs are up by then, and the code is compiled. */
+const SETTLE_MS = 30_000;
+const START_AT = Date.parse('2026-01-05T09:00:00Z');
+
+const [folder = '', running = '', seconds = '', kind = ''] = process.argv.slice(2);
+
+/** @param {string} name */
+function load(name) {
+  return import(pathToFileURL(path.join(folder, `${name}.mjs`)).href);
+}
+
+/**
+ * @param {Engine} engine
+ * @param {number} ms
+ */
+function pass(engine, ms) {
+  for (let passed = 0; passed < ms; passed += TICK_MS) engine.advance(TICK_MS);
+}
+
+/**
+ * Turns one running VM off in one second and starts it again in the next.
+ *
+ * @param {Engine} engine
+ * @param {string[]} ids
+ * @param {number} second
+ */
+function disturb(engine, ids, second) {
+  const id = ids[(second >> 1) % ids.length] ?? '';
+  const done = engine.execute([{ name: second % 2 === 0 ? 'vm.turnOff' : 'vm.start', input: { id } }]);
+  if (!done.ok) throw new Error(done.error.message);
+}
+
+function heapMiB() {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed / 2 ** 20;
+}
+
+const { createEngine } = /** @type {EngineModule} */ (await load('engine'));
+const { latencies, modelParameters } = /** @type {ParametersModule} */ (await load('parameters'));
+const { populate, scaleHardware } = /** @type {ScaleModule} */ (await load('scale'));
+
+const begun = performance.now();
+const vms = Number(running) * 2; // Every second VM runs.
+const model = { parameters: modelParameters(), latencies: latencies() };
+const engine = createEngine({ seed: 1, startAt: START_AT, hardware: scaleHardware(vms), model });
+populate(engine, vms);
+engine.advance(15_000);
+const buildMs = performance.now() - begun;
+
+const ids = [...engine.world.vm.values()].filter((vm) => vm.state === 'Running').map((vm) => vm.id);
+if (ids.length !== Number(running)) throw new Error(`${ids.length} VMs are running instead of ${running}.`);
+// As in the program, someone listens.
+let heard = 0;
+engine.subscribe((changes) => (heard += changes.length));
+pass(engine, SETTLE_MS);
+
+const heapBefore = heapMiB();
+const cpuBefore = process.cpuUsage();
+for (let second = 0; second < Number(seconds); second += 1) {
+  if (kind === 'churn') disturb(engine, ids, second);
+  pass(engine, 1000);
+}
+const { user, system } = process.cpuUsage(cpuBefore);
+const msPerSecond = (user + system) / 1000 / Number(seconds);
+const grownMiB = heapMiB() - heapBefore;
+process.stdout.write(JSON.stringify({ buildMs, msPerSecond, grownMiB, heard }));

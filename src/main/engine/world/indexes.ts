@@ -1,0 +1,54 @@
+/** What the world finds without looking at every entity: derived from the entities, never saved. */
+import type { Adapter } from '../../../shared/model/adapter';
+import type { Entities, Kind } from '../../../shared/model/world-view';
+
+export class Indexes {
+  readonly #adaptersOfVm = new Map<string, Set<string>>();
+  /** VM id by its name in lower case. */
+  readonly #vmByName = new Map<string, string>();
+  /** MAC addresses of virtual adapters, as numbers. */
+  readonly #macAddresses = new Set<number>();
+
+  clear(): void {
+    this.#adaptersOfVm.clear();
+    this.#vmByName.clear();
+    this.#macAddresses.clear();
+  }
+
+  /** Takes note that `next` stands where `previous` stood; undefined means that there was or is nothing. */
+  replace<K extends Kind>(kind: K, previous: Entities[K] | undefined, next: Entities[K] | undefined): void {
+    if (kind === 'adapter')
+      this.#replaceAdapter(previous as Adapter | undefined, next as Adapter | undefined);
+    if (kind !== 'vm') return;
+    const [before, after] = [previous as Entities['vm'] | undefined, next as Entities['vm'] | undefined];
+    if (before?.name === after?.name) return;
+    if (before !== undefined) this.#vmByName.delete(before.name.toLowerCase());
+    if (after !== undefined) this.#vmByName.set(after.name.toLowerCase(), after.id);
+  }
+
+  adaptersOf(vmId: string): Iterable<string> {
+    return this.#adaptersOfVm.get(vmId) ?? [];
+  }
+
+  vmNamed(name: string): string | undefined {
+    return this.#vmByName.get(name.toLowerCase());
+  }
+
+  hasMacAddress(address: number): boolean {
+    return this.#macAddresses.has(address);
+  }
+
+  #replaceAdapter(previous: Adapter | undefined, next: Adapter | undefined): void {
+    if (previous?.macAddress !== next?.macAddress) {
+      if (previous?.macAddress != null) this.#macAddresses.delete(parseInt(previous.macAddress, 16));
+      if (next?.macAddress != null) this.#macAddresses.add(parseInt(next.macAddress, 16));
+    }
+    if (next === undefined) {
+      if (previous !== undefined) this.#adaptersOfVm.get(previous.vmId)?.delete(previous.id);
+      return;
+    }
+    const ids = this.#adaptersOfVm.get(next.vmId);
+    if (ids === undefined) this.#adaptersOfVm.set(next.vmId, new Set([next.id]));
+    else ids.add(next.id);
+  }
+}

@@ -1,0 +1,133 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/e2e/fixtures';
+import { dialog, expectState, statusBar, virtualMachines, vmRow } from '../support/e2e/frame';
+import { downTo, expectVisibleFocus, pressOn, tabTo, typeInto } from '../support/e2e/keyboard';
+import { readDump } from '../support/e2e/program';
+import type { Program } from '../support/e2e/program';
+
+/** Opens a menu with Alt and its letter and goes down to an item. */
+async function chooseByKeys(page: Page, letter: string, ...items: readonly string[]): Promise<void> {
+  await page.keyboard.press(`Alt+${letter}`);
+  for (const [index, name] of items.entries()) {
+    if (index > 0) await page.keyboard.press('ArrowRight');
+    await downTo(page, page.getByRole('menu').getByRole('menuitem', { name, exact: index > 0 }));
+  }
+  await page.keyboard.press('Enter');
+}
+
+async function newHost({ app, page }: Program, text: string): Promise<void> {
+  await chooseByKeys(page, 'f', 'New Host from lspci...');
+  const window = dialog(page, 'New Host from lspci');
+  await app.evaluate(({ clipboard }, content) => {
+    clipboard.writeText(content);
+  }, text);
+  await tabTo(page, window.getByRole('textbox', { name: 'Text of lspci' }));
+  await expectVisibleFocus(window);
+  await page.keyboard.press('Control+v');
+  const create = window.getByRole('button', { name: 'Create Host' });
+  await expect(create).toBeEnabled();
+  await pressOn(page, create, 'Enter');
+  await expect(window).toBeHidden();
+  await expect(statusBar(page)).toContainText('Built from lspci');
+}
+
+async function createSwitch(page: Page): Promise<void> {
+  await chooseByKeys(page, 'a', 'Virtual Switch Manager...');
+  const manager = dialog(page, /^Virtual Switch Manager for /);
+  await tabTo(page, manager.getByRole('listbox'));
+  await expectVisibleFocus(manager);
+  await pressOn(page, manager.getByRole('button', { name: 'Create Virtual Switch' }), 'Enter');
+  await typeInto(page, manager.getByRole('textbox', { name: 'Name:' }), 'Fast');
+  const nics = manager.getByRole('combobox', { name: 'External network:' });
+  await tabTo(page, nics);
+  await page.keyboard.type('Intel(R) 82576');
+  await expect(nics.getByRole('option', { selected: true })).toContainText('82576');
+  const box = manager.getByRole('checkbox', { name: 'Enable single-root I/O virtualization (SR-IOV)' });
+  await pressOn(page, box, 'Space');
+  await expect(box).toBeChecked();
+  await pressOn(page, manager.getByRole('button', { name: 'OK' }), 'Enter');
+  const question = dialog(page, 'Apply Networking Changes');
+  await expect(question.getByRole('button', { name: 'No', exact: true })).toBeFocused();
+  await expectVisibleFocus(question);
+  await pressOn(page, question.getByRole('button', { name: 'Yes', exact: true }), 'Enter');
+  await expect(manager).toBeHidden();
+}
+
+async function newVirtualMachine(page: Page): Promise<void> {
+  await chooseByKeys(page, 'a', 'New', 'Virtual Machine...');
+  const wizard = dialog(page, 'New Virtual Machine Wizard');
+  const next = wizard.getByRole('button', { name: 'Next >' });
+  await pressOn(page, next, 'Enter');
+  await typeInto(page, wizard.getByRole('textbox', { name: 'Name:' }), 'VM1');
+  await expectVisibleFocus(wizard);
+  // Enter in a field presses Next.
+  await page.keyboard.press('Enter');
+  await tabTo(page, wizard.getByRole('radio', { name: 'Generation 1' }));
+  await page.keyboard.press('ArrowDown');
+  await expect(wizard.getByRole('radio', { name: 'Generation 2' })).toBeChecked();
+  await pressOn(page, next, 'Enter');
+  await expect(wizard.getByRole('spinbutton', { name: 'Startup memory:' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const connection = wizard.getByRole('combobox', { name: 'Connection:' });
+  await tabTo(page, connection);
+  await page.keyboard.type('Fast');
+  await expect(connection.getByRole('option', { selected: true })).toHaveText('Fast');
+  await pressOn(page, next, 'Enter');
+  await pressOn(page, wizard.getByRole('button', { name: 'Finish' }), 'Enter');
+  await expect(wizard).toBeHidden();
+  await expect(vmRow(page, 'VM1')).toHaveAttribute('aria-selected', 'true');
+}
+
+/** Alt+Enter in the list opens Settings. */
+async function toggleSriov(page: Page, on: boolean): Promise<void> {
+  await tabTo(page, virtualMachines(page));
+  await page.keyboard.press('Alt+Enter');
+  const settings = dialog(page, /^Settings for VM1 on /);
+  await tabTo(page, settings.getByRole('treeitem', { name: 'Add Hardware' }));
+  await downTo(page, settings.getByRole('treeitem', { name: 'Hardware Acceleration' }));
+  await expectVisibleFocus(settings);
+  const box = settings.getByRole('checkbox', { name: 'Enable SR-IOV' });
+  await pressOn(page, box, 'Space');
+  await expect(box).toBeChecked({ checked: on });
+  await pressOn(page, settings.getByRole('button', { name: 'OK' }), 'Enter');
+  await expect(settings).toBeHidden();
+}
+
+/** Goes to the details band's tabs and along them with Right. */
+async function turnTo(page: Page, tab: string): Promise<void> {
+  await tabTo(page, page.getByRole('tab', { selected: true }));
+  const target = page.getByRole('tab', { name: tab, exact: true });
+  for (let step = 0; step < 4 && (await target.getAttribute('aria-selected')) !== 'true'; step += 1) {
+    await page.keyboard.press('ArrowRight');
+  }
+  await expect(target).toBeFocused();
+}
+
+/** Enter in the list connects to the guest. */
+async function startTraffic(page: Page): Promise<void> {
+  await tabTo(page, virtualMachines(page));
+  await page.keyboard.press('Enter');
+  const window = dialog(page, /Virtual Machine Connection$/);
+  await pressOn(page, window.getByRole('button', { name: 'Start traffic' }), 'Enter');
+  await expect(window.getByRole('button', { name: 'Stop traffic' })).toBeEnabled();
+  await expectVisibleFocus(window);
+  await page.keyboard.press('Escape');
+  await expect(window).toBeHidden();
+}
+
+test('the first VF without a mouse', async ({ open }) => {
+  const program = await open('--speed', '20');
+  const { page } = program;
+  await newHost(program, await readDump('two-port-ari.off-vvvxxxx.txt'));
+  await createSwitch(page);
+  await newVirtualMachine(page);
+  await toggleSriov(page, true);
+  await chooseByKeys(page, 'a', 'Start');
+  await expectState(page, 'VM1', 'Running');
+  await turnTo(page, 'Networking');
+  const status = page.getByRole('grid', { name: 'Network adapters' }).getByRole('gridcell').nth(3);
+  await expect(status).toHaveText('OK (SR-IOV active)', { timeout: 20_000 });
+  await startTraffic(page);
+  await toggleSriov(page, false);
+  await expect(status).toHaveText('OK', { timeout: 20_000 });
+});

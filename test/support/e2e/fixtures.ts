@@ -1,0 +1,37 @@
+/** Playwright's `test` with the program: `open` starts it, the end of the test ends it. */
+import { test as base, expect } from '@playwright/test';
+import { startProgram } from './program';
+import type { Program } from './program';
+import { virtualMachines } from './frame';
+
+export { expect };
+
+interface Fixtures {
+  /** Starts the program with these options and waits for its list of virtual machines. */
+  readonly open: (...options: string[]) => Promise<Program>;
+}
+
+export const test = base.extend<Fixtures>({
+  // Playwright reads from the first parameter which fixtures this one needs: none.
+  // eslint-disable-next-line no-empty-pattern -- the pattern is Playwright's way of saying so
+  open: async ({}, use, testInfo) => {
+    const programs: Program[] = [];
+    // Half a minute is enough on an idle computer; builds run beside the tests on others.
+    testInfo.setTimeout(90_000);
+    await use(async (...options) => {
+      const program = await startProgram(options);
+      programs.push(program);
+      await expect(virtualMachines(program.page)).toBeVisible();
+      return program;
+    });
+    for (const [index, program] of programs.entries()) {
+      if (testInfo.status !== testInfo.expectedStatus) {
+        const body = await program.page.screenshot().catch(() => undefined);
+        if (body !== undefined) {
+          await testInfo.attach(`window ${index + 1}`, { body, contentType: 'image/png' });
+        }
+      }
+      await program.close();
+    }
+  },
+});

@@ -1,0 +1,41 @@
+/** Virtual Switch Manager. */
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { act, dialog } from './frame';
+
+export interface WantedSwitch {
+  readonly name: string;
+  /** Part of the physical adapter's description. */
+  readonly nic: string;
+  readonly sriov: boolean;
+}
+
+async function beginSwitch(page: Page): Promise<Locator> {
+  await act(page, 'Virtual Switch Manager...');
+  const manager = dialog(page, /^Virtual Switch Manager for /);
+  await manager.getByRole('listbox').selectOption('External');
+  await manager.getByRole('button', { name: 'Create Virtual Switch' }).click();
+  return manager;
+}
+
+/** The physical adapters that a new external switch can have, as the list names them. */
+export async function externalNetworks(page: Page): Promise<readonly string[]> {
+  const manager = await beginSwitch(page);
+  const options = manager.getByRole('combobox', { name: 'External network:' }).getByRole('option');
+  await expect(options.first()).toBeAttached();
+  return options.allTextContents();
+}
+
+/** Creates an external virtual switch on a physical adapter. */
+export async function createSwitch(page: Page, wanted: WantedSwitch): Promise<void> {
+  const manager = await beginSwitch(page);
+  await manager.getByRole('textbox', { name: 'Name:' }).fill(wanted.name);
+  const nics = manager.getByRole('combobox', { name: 'External network:' });
+  const description = nics.getByRole('option').filter({ hasText: wanted.nic }).first();
+  await nics.selectOption((await description.textContent()) ?? wanted.nic);
+  const box = manager.getByRole('checkbox', { name: 'Enable single-root I/O virtualization (SR-IOV)' });
+  await box.setChecked(wanted.sriov);
+  await manager.getByRole('button', { name: 'OK' }).click();
+  await dialog(page, 'Apply Networking Changes').getByRole('button', { name: 'Yes' }).click();
+  await expect(manager).toBeHidden();
+}

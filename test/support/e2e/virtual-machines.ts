@@ -1,0 +1,59 @@
+/** New Virtual Machine Wizard, and the Settings of a virtual machine. */
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { actOn, choose, dialog, expectState } from './frame';
+
+export interface WantedVm {
+  readonly name: string;
+  /** Name of a virtual switch; left out, the adapter stays unconnected. */
+  readonly connection?: string;
+}
+
+/** Creates a virtual machine page by page. */
+export async function newVirtualMachine(page: Page, wanted: WantedVm): Promise<void> {
+  await choose(page, 'Action', 'New', 'Virtual Machine...');
+  const wizard = dialog(page, 'New Virtual Machine Wizard');
+  const next = wizard.getByRole('button', { name: 'Next >' });
+  await next.click();
+  await wizard.getByRole('textbox', { name: 'Name:' }).fill(wanted.name);
+  await next.click();
+  await wizard.getByRole('radio', { name: 'Generation 2' }).check();
+  await next.click();
+  await next.click();
+  if (wanted.connection !== undefined) {
+    await wizard.getByRole('combobox', { name: 'Connection:' }).selectOption(wanted.connection);
+  }
+  await next.click();
+  await expect(
+    wizard.getByRole('heading', { name: 'Completing the New Virtual Machine Wizard' }),
+  ).toBeVisible();
+  await wizard.getByRole('button', { name: 'Finish' }).click();
+  await expect(wizard).toBeHidden();
+  await expectState(page, wanted.name, 'Off');
+}
+
+/** Sets the second SR-IOV box: Settings, Network Adapter, Hardware Acceleration. */
+export async function enableSriov(page: Page, vm: string, on: boolean): Promise<void> {
+  await actOn(page, vm, 'Settings...');
+  const settings = dialog(page, new RegExp(`^Settings for ${vm} on `));
+  await settings.getByRole('treeitem', { name: 'Hardware Acceleration' }).click();
+  await settings.getByRole('checkbox', { name: 'Enable SR-IOV' }).setChecked(on);
+  await settings.getByRole('button', { name: 'OK' }).click();
+  await expect(settings).toBeHidden();
+}
+
+/** Answers a question about a virtual machine with one of its buttons. */
+export async function answer(page: Page, title: string, button: string): Promise<void> {
+  const question = dialog(page, title);
+  await question.getByRole('button', { name: button, exact: true }).click();
+  await expect(question).toBeHidden();
+}
+
+/** Gives a virtual machine another name. */
+export async function rename(page: Page, vm: string, name: string): Promise<void> {
+  await actOn(page, vm, 'Rename...');
+  const box = dialog(page, `Rename ${vm}`);
+  await box.getByRole('textbox', { name: 'Name:' }).fill(name);
+  await box.getByRole('button', { name: 'OK' }).click();
+  await expect(box).toBeHidden();
+}
