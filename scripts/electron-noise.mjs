@@ -7,6 +7,7 @@ const HARMLESS = [
   /:ERROR:viz_main_impl\.cc\(\d+\)\] Exiting GPU process due to errors during initialization/,
   /:ERROR:gpu_process_host\.cc\(\d+\)\] GPU process exited unexpectedly/,
   /:ERROR:command_buffer_proxy_impl\.cc\(\d+\)\] ContextResult::kTransientFailure/,
+  /:ERROR:display\.cc\(\d+\)\] Frame latency is negative:/,
   /:WARNING:sandbox_linux\.cc\(\d+\)\] InitializeSandbox\(\) called with multiple threads in process gpu-process/,
 ];
 

@@ -1,6 +1,6 @@
 /** Composition root of the main process: options, host, window, and what connects them. */
 import { basename, join } from 'node:path';
-import { app, dialog } from 'electron';
+import { Menu, app, dialog } from 'electron';
 import type { BrowserWindow, WebContents } from 'electron';
 import type { StreamMessage } from '../shared/contract';
 import { ok } from '../shared/result';
@@ -26,6 +26,9 @@ import { confineAll, denyPermissions, openWindow } from './window';
 
 /** Time that a made-up host has been running when it is first shown: its VMs are up by then. */
 const settledMs = 15_000;
+/** How often windows are told the time; more often when it runs fast, so that clocks on the screen agree. */
+const slowClockMs = 1000;
+const fastClockMs = 250;
 
 /** Ends the program with one line on stderr. */
 function stop(message: string, code: number): never {
@@ -47,11 +50,17 @@ function scaleEngine(vms: number, seed: number, startAt: number): Engine {
   return engine;
 }
 
-async function firstEngine({ host, vms, seed, clock }: Options): Promise<Engine> {
-  if (vms !== undefined) return scaleEngine(vms, seed, clock);
-  if (host === undefined) return createEngine({ seed, startAt: clock, hardware: builtInHost(), model });
+/** What the first host is built from; a file that cannot be read ends the program. */
+async function readHostFile({ host }: Options): Promise<string | undefined> {
+  if (host === undefined) return undefined;
   const text = await readTextFile(host);
-  const built = text.ok ? engineFromLspci(text.value, seed, clock) : text;
+  return text.ok ? text.value : stop(`--host ${host}: ${text.error.message}`, 2);
+}
+
+function firstEngine({ host, vms, seed, clock }: Options, hostText: string | undefined): Engine {
+  if (vms !== undefined) return scaleEngine(vms, seed, clock);
+  if (hostText === undefined) return createEngine({ seed, startAt: clock, hardware: builtInHost(), model });
+  const built = engineFromLspci(hostText, seed, clock);
   return built.ok ? built.value : stop(`--host ${host}: ${built.error.message}`, 2);
 }
 
@@ -102,17 +111,21 @@ function clientFor(window: BrowserWindow, options: Options): Client {
 
 async function run(options: Options): Promise<void> {
   if (options.dataDir !== undefined) app.setPath('userData', options.dataDir);
+  // The console draws its own menus; macOS keeps the system's for its editing shortcuts.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   registerScheme();
   confineAll();
   const clients = new Map<WebContents, Client>();
   const send = (message: StreamMessage): void => {
     for (const contents of clients.keys()) sendTo(contents, message);
   };
-  const building = firstEngine(options);
+  const hostText = await readHostFile(options);
   await app.whenReady();
   denyPermissions();
   servePage(join(import.meta.dirname, '../renderer'));
-  const session = new Session(await building, send);
+  // The page's process starts while the host is built here; it cannot ask before this turn ends.
+  const window = openWindow();
+  const session = new Session(firstEngine(options, hostText), send);
   const driver = new Driver(
     () => session.engine,
     options,
@@ -128,7 +141,6 @@ async function run(options: Options): Promise<void> {
     engineFromLspci: (text) => engineFromLspci(text, options.seed, session.engine.now()),
   });
   answerRequests(serve, (contents) => clients.get(contents), origin);
-  const window = openWindow();
   const { webContents } = window;
   clients.set(webContents, clientFor(window, options));
   webContents.on('did-start-navigation', ({ isMainFrame }) => {
@@ -136,7 +148,8 @@ async function run(options: Options): Promise<void> {
   });
   window.on('closed', () => clients.delete(webContents));
   driver.start();
-  const clockTimer = setInterval(() => send({ stream: 'clock', clock: driver.clock }), 1000);
+  const clockMs = options.speed > 1 ? fastClockMs : slowClockMs;
+  const clockTimer = setInterval(() => send({ stream: 'clock', clock: driver.clock }), clockMs);
   app.on('window-all-closed', () => {
     clearInterval(clockTimer);
     driver.stop();

@@ -34,7 +34,6 @@ export function openWindow(): BrowserWindow {
     minHeight: 500,
     useContentSize: true,
     title: 'SR-IOV Manager',
-    autoHideMenuBar: true,
     // What shows before the page has painted.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1f1f1f' : '#ffffff',
     webPreferences: {
@@ -47,7 +46,6 @@ export function openWindow(): BrowserWindow {
       backgroundThrottling: true,
     },
   });
-  window.removeMenu();
   void window.loadURL(pageUrl);
   return window;
 }

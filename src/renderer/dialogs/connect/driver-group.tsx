@@ -1,9 +1,10 @@
 /** Installs the VF driver in the guest, or removes it. */
-import { Button, Tooltip, makeStyles } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Vm } from '../../../shared/model/vm';
 import { ErrorBar } from '../../forms/error-bar';
 import { GroupBox } from '../../forms/group-box';
+import { ReasonedButton } from '../../forms/reasoned-button';
 import { useDraft } from '../../forms/use-draft';
 import { execute } from '../../host/client';
 import { connect as text } from '../../text/en/connect';
@@ -11,7 +12,6 @@ import { connect as text } from '../../text/en/connect';
 const useStyles = makeStyles({
   row: { display: 'flex', alignItems: 'center', gap: '12px' },
   state: { flexGrow: 1 },
-  button: { flexShrink: 0 },
 });
 
 export interface DriverGroupProps {
@@ -31,27 +31,13 @@ export function DriverGroup({ vm, obstacle }: DriverGroupProps): ReactNode {
     const input = { vmId: vm.id, installed: !installed };
     void draft.run(() => execute([{ name: 'guest.setVfDriver', input }]));
   }
-  const button = (
-    <Button
-      size="small"
-      className={styles.button}
-      disabledFocusable={obstacle !== undefined || draft.busy}
-      onClick={toggle}
-    >
-      {installed ? text.removeDriver : text.installDriver}
-    </Button>
-  );
   return (
     <GroupBox caption={text.driver}>
       <div className={styles.row}>
         <span className={styles.state}>{installed ? text.driverInstalled : text.driverMissing}</span>
-        {obstacle === undefined ? (
-          button
-        ) : (
-          <Tooltip content={obstacle} relationship="description">
-            {button}
-          </Tooltip>
-        )}
+        <ReasonedButton reason={obstacle} busy={draft.busy} onPress={toggle}>
+          {installed ? text.removeDriver : text.installDriver}
+        </ReasonedButton>
       </div>
       <ErrorBar error={draft.error} />
     </GroupBox>

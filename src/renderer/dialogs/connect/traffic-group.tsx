@@ -1,5 +1,5 @@
 /** Makes the guest send and receive through one adapter, and shows what it achieves. */
-import { Button, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Command } from '../../../shared/contract';
 import type { Adapter } from '../../../shared/model/adapter';
@@ -8,6 +8,7 @@ import { PathFigures } from '../../charts/path-figures';
 import { useTrafficPaths } from '../../charts/use-traffic-paths';
 import { ErrorBar } from '../../forms/error-bar';
 import { GroupBox } from '../../forms/group-box';
+import { ReasonedButton } from '../../forms/reasoned-button';
 import { useDraft } from '../../forms/use-draft';
 import { execute } from '../../host/client';
 import { connect as text } from '../../text/en/connect';
@@ -20,33 +21,6 @@ const useStyles = makeStyles({
   figures: { display: 'flex', flexWrap: 'wrap', gap: '4px 12px', alignItems: 'center' },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
-
-interface ActionProps {
-  readonly caption: string;
-  /** Why it cannot be pressed; undefined when it can. */
-  readonly obstacle: string | undefined;
-  readonly primary?: boolean;
-  readonly onPress: () => void;
-}
-
-function ActionButton({ caption, obstacle, primary, onPress }: ActionProps): ReactNode {
-  const button = (
-    <Button
-      size="small"
-      appearance={primary === true ? 'primary' : 'secondary'}
-      disabledFocusable={obstacle !== undefined}
-      onClick={onPress}
-    >
-      {caption}
-    </Button>
-  );
-  if (obstacle === undefined) return button;
-  return (
-    <Tooltip content={obstacle} relationship="description">
-      {button}
-    </Tooltip>
-  );
-}
 
 export interface TrafficGroupProps {
   readonly caption: string;
@@ -74,21 +48,23 @@ export function TrafficGroup({ caption, adapter }: TrafficGroupProps): ReactNode
       />
       <div className={styles.foot}>
         <div className={styles.buttons}>
-          <ActionButton
+          <ReasonedButton
             primary
-            caption={text.startTraffic}
-            obstacle={startObstacle(value, adapter.traffic)}
+            reason={startObstacle(value, adapter.traffic)}
             onPress={() => {
               send(startCommands(adapter.id, value));
             }}
-          />
-          <ActionButton
-            caption={text.stopTraffic}
-            obstacle={hasTraffic(adapter.traffic) ? undefined : text.notRunning}
+          >
+            {text.startTraffic}
+          </ReasonedButton>
+          <ReasonedButton
+            reason={hasTraffic(adapter.traffic) ? undefined : text.notRunning}
             onPress={() => {
               send(stopCommands(adapter));
             }}
-          />
+          >
+            {text.stopTraffic}
+          </ReasonedButton>
         </div>
         <span className={styles.quiet}>{text.inUse(adapter.dataPath)}</span>
       </div>

@@ -38,7 +38,7 @@ export interface IovSupport {
 /** What Windows would report if `settings` were in force. */
 export function iovSupport(
   platform: Platform,
-  functions: Iterable<PcieFunction>,
+  functions: ReadonlyMap<string, PcieFunction>,
   settings: FirmwareSettings,
 ): IovSupport {
   const reasons = platformReasons({ ...platform, firmware: settings }, functions);
@@ -57,9 +57,12 @@ function remapping(present: boolean, platform: Platform): string {
 }
 
 /** What the computer has and no set-up can change. */
-export function platformFacts(platform: Platform, functions: Iterable<PcieFunction>): readonly Fact[] {
+export function platformFacts(
+  platform: Platform,
+  functions: ReadonlyMap<string, PcieFunction>,
+): readonly Fact[] {
   const { capabilities, processorName, logicalProcessors } = platform;
-  const rootPorts = [...functions].filter((each) => each.bridge?.portType === 'root');
+  const rootPorts = [...functions.values()].filter((each) => each.bridge?.portType === 'root');
   const isolating = rootPorts.filter((port) => port.acs).length;
   return [
     { caption: text.facts.processor, value: text.processor(processorName, logicalProcessors) },

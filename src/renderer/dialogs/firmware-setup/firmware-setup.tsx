@@ -152,7 +152,7 @@ export default function FirmwareSetup({ close }: DialogProps<'firmwareSetup'>): 
   const world = useWorld();
   const host = theHost(world);
   const platform = thePlatform(world);
-  const functions = [...world.function.values()];
+  const functions = world.function;
   const draft = useDraft(initFirmware(platform));
   const now = iovSupport(platform, functions, platform.firmware);
   const later = iovSupport(platform, functions, draft.value);

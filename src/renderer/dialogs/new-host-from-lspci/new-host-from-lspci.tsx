@@ -1,8 +1,9 @@
 /** New Host from lspci: a simulated host with the PCI Express topology of a real computer. */
-import { Button, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useRef } from 'react';
-import type { ReactElement, ReactNode, RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { DialogFrame } from '../../forms/dialog-frame';
+import { ReasonedButton } from '../../forms/reasoned-button';
 import { SimulatorMark } from '../../forms/simulator-mark';
 import { openDialog } from '../../host/dialogs';
 import { useWorld } from '../../host/store';
@@ -59,25 +60,11 @@ interface FooterProps {
 
 function Footer(props: FooterProps): ReactNode {
   const { obstacle: reason } = props;
-  const create: ReactElement = (
-    <Button
-      size="small"
-      appearance="primary"
-      disabledFocusable={reason !== undefined || props.busy}
-      onClick={props.onCreate}
-    >
-      {text.create}
-    </Button>
-  );
   return (
     <>
-      {reason === undefined ? (
-        create
-      ) : (
-        <Tooltip content={reason} relationship="description">
-          {create}
-        </Tooltip>
-      )}
+      <ReasonedButton primary reason={reason} busy={props.busy} onPress={props.onCreate}>
+        {text.create}
+      </ReasonedButton>
       <Button size="small" onClick={props.onCancel}>
         {text.cancel}
       </Button>

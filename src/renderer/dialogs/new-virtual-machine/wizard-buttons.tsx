@@ -1,6 +1,7 @@
 /** The wizard's row of buttons. */
-import { Button, Tooltip, makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { ReasonedButton } from '../../forms/reasoned-button';
 import { wizard as text } from '../../text/en/wizard';
 
 const useStyles = makeStyles({
@@ -23,18 +24,6 @@ export interface WizardButtonsProps {
 export function WizardButtons(props: WizardButtonsProps): ReactNode {
   const styles = useStyles();
   const { previous, next, obstacle } = props;
-  const finish = (
-    <Button
-      size="small"
-      className={styles.apart}
-      type={next === undefined ? 'submit' : 'button'}
-      appearance={next === undefined ? 'primary' : 'secondary'}
-      disabledFocusable={obstacle !== undefined}
-      onClick={props.finish}
-    >
-      {text.finish}
-    </Button>
-  );
   return (
     <>
       <Button size="small" disabled={previous === undefined} onClick={previous}>
@@ -50,13 +39,16 @@ export function WizardButtons(props: WizardButtonsProps): ReactNode {
       >
         {text.next}
       </Button>
-      {obstacle === undefined ? (
-        finish
-      ) : (
-        <Tooltip content={obstacle} relationship="description">
-          {finish}
-        </Tooltip>
-      )}
+      <span className={styles.apart}>
+        <ReasonedButton
+          type={next === undefined ? 'submit' : 'button'}
+          primary={next === undefined}
+          reason={obstacle}
+          onPress={props.finish}
+        >
+          {text.finish}
+        </ReasonedButton>
+      </span>
       <Button size="small" onClick={props.cancel}>
         {text.cancel}
       </Button>

@@ -19,7 +19,7 @@ export function sriovObstacles(
   nicId: string,
 ): readonly IovReason[] {
   const platform = thePlatform(world);
-  const functions = [...world.function.values()];
+  const functions = world.function;
   const reasons = platformReasons(platform, functions);
   const nic = world.nic.get(nicId);
   const support = nic === undefined ? 'Unknown' : sriovSupport(nic, platform, functions);

@@ -3,6 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronRight12Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import type { FocusEventHandler, KeyboardEvent, ReactElement, ReactNode } from 'react';
+import { panes } from '../../text/en/panes';
 
 /** One line of a block. */
 export interface BlockItem {
@@ -31,6 +32,7 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
+  note: { padding: '4px 8px', color: tokens.colorNeutralForeground3 },
   list: { listStyleType: 'none', margin: '2px 0 0', padding: 0 },
   item: { display: 'flex', alignItems: 'center' },
   button: {
@@ -144,6 +146,7 @@ export function ActionBlock(props: {
       <h3 className={styles.title} title={title}>
         {title}
       </h3>
+      {items.length === 0 && <div className={styles.note}>{panes.noCommonAction}</div>}
       <ul className={styles.list} aria-label={title} onKeyDown={onKeyDown} onFocus={onFocus}>
         {items.map((item) => (
           <Line

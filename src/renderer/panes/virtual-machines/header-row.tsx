@@ -40,7 +40,14 @@ const useStyles = makeStyles({
   },
   number: { justifyContent: 'flex-end' },
   caption: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  arrow: { display: 'flex', flexShrink: 0 },
+  // Above the caption, as in Windows: the caption keeps its room.
+  arrow: {
+    position: 'absolute',
+    top: '-1px',
+    left: 'calc(50% - 4px)',
+    display: 'flex',
+    '& svg': { width: '8px', height: '8px' },
+  },
   edge: {
     position: 'absolute',
     right: '-3px',

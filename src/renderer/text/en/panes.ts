@@ -61,6 +61,7 @@ export const panes = {
   details: 'Details',
   nothingSelected: 'No virtual machine selected.',
   manySelected: (count: number) => `${count} virtual machines selected`,
+  noCommonAction: 'No action applies to all of them.',
   tabs: { summary: 'Summary', memory: 'Memory', networking: 'Networking', performance: 'Performance' },
   performanceHint: 'Windows shows these figures in Performance Monitor, not here.',
   loading: 'Loading...',

@@ -105,9 +105,7 @@ describe('a virtual machine', () => {
         seen.add(state(engine, id));
         for (const verb of verbs) {
           if (canDo(verb, vmOf(engine, id))) continue;
-          expect(refused(engine, { name: `vm.${verb}`, input: { id } }).code).toBe(
-            'vm.wrongState',
-          );
+          expect(refused(engine, { name: `vm.${verb}`, input: { id } }).code).toBe('vm.wrongState');
         }
         engine.advance(50);
       }

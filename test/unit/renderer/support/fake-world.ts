@@ -17,6 +17,7 @@ export const fakeHost: Host = {
   id: 'host',
   computerName: 'hv01',
   state: 'running',
+  powerOnToken: null,
   startedAt: NOW - 3_600_000,
   origin: 'built-in',
   notes: [],
@@ -97,6 +98,7 @@ export const fakeNic: Nic = {
   nicSwitch: { maxVfs: 32, queuePairs: 128, queuePairsPerVf: 1, vfName: 'Intel(R) VF', vfDriver: 'iavf.sys' },
   switchId: 'switch-1',
   numVfs: 32,
+  enableToken: null,
 };
 
 export const fakeSwitch: VirtualSwitch = {

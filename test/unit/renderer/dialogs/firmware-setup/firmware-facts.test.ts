@@ -10,7 +10,7 @@ import {
 import { emptyWorld, withChanges } from '../../../../../src/renderer/host/world-state';
 import { fakeChanges, fakePlatform, fakeVm, runningVm } from '../../support/fake-world';
 
-const functions = [...withChanges(emptyWorld(), fakeChanges()).function.values()];
+const functions = withChanges(emptyWorld(), fakeChanges()).function;
 const off = { ioVirtualization: false, pcieNativeControl: true };
 
 describe('Firmware Setup', () => {
@@ -55,7 +55,7 @@ describe('Firmware Setup', () => {
     const hidden = 'Yes, hidden by the firmware';
     expect(values(off)).toEqual([processor, 'Yes', hidden, hidden, '1 of 1']);
     const bare = { ...fakePlatform.capabilities, slat: false, dmaRemapping: false };
-    const facts = platformFacts({ ...fakePlatform, capabilities: bare }, []);
+    const facts = platformFacts({ ...fakePlatform, capabilities: bare }, new Map());
     expect(facts.map((fact) => fact.value)).toEqual([processor, 'No', 'No', 'Yes', 'No root ports']);
   });
 });
