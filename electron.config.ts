@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { pureSchemas } from './scripts/vite-pure-schemas.mjs';
 import { yaml } from './scripts/vite-yaml.mjs';
 
 /**
@@ -11,6 +12,7 @@ export default defineConfig({
     plugins: [yaml()],
     build: {
       externalizeDeps: false,
+      minify: true,
       rolldownOptions: {
         // options.js stands alone so that plain Node.js can read the command line before Electron starts.
         input: { index: 'src/main/index.ts', options: 'src/main/options.ts' },
@@ -30,7 +32,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), pureSchemas()],
     build: {
       minify: true,
       rolldownOptions: { input: 'src/renderer/index.html' },

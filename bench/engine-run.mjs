@@ -59,14 +59,13 @@ function heapMiB() {
 
 const { createEngine } = /** @type {EngineModule} */ (await load('engine'));
 const { latencies, modelParameters } = /** @type {ParametersModule} */ (await load('parameters'));
-const { populate, scaleHardware } = /** @type {ScaleModule} */ (await load('scale'));
+const { populating, scaleHardware } = /** @type {ScaleModule} */ (await load('scale'));
 
 const begun = performance.now();
 const vms = Number(running) * 2; // Every second VM runs.
 const model = { parameters: modelParameters(), latencies: latencies() };
 const engine = createEngine({ seed: 1, startAt: START_AT, hardware: scaleHardware(vms), model });
-populate(engine, vms);
-engine.advance(15_000);
+for (const done of populating(engine, vms)) void done;
 const buildMs = performance.now() - begun;
 
 const ids = [...engine.world.vm.values()].filter((vm) => vm.state === 'Running').map((vm) => vm.id);

@@ -1,5 +1,6 @@
 /** Composition root of the main process: options, host, window, and what connects them. */
 import { basename, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Menu, app, dialog } from 'electron';
 import type { BrowserWindow, WebContents } from 'electron';
 import type { StreamMessage } from '../shared/contract';
@@ -12,20 +13,18 @@ import { latencies, modelParameters } from './hardware/parameters';
 import { builtInHost } from './hosts/built-in-host';
 import { lspciHost } from './hosts/lspci-host';
 import { readTextFile } from './hosts/read-text-file';
-import { populate, scaleHardware } from './hosts/scale-host';
+import { populating, scaleHardware, settledMs } from './hosts/scale-host';
 import { answerRequests, sendTo } from './ipc';
 import { helpText, ownArguments, parseOptions } from './options';
 import type { Options } from './options';
 import { writePicture } from './picture';
-import { origin, registerScheme, servePage } from './protocol';
+import { origin, prepareAnswers, registerScheme, servePage } from './protocol';
 import { Samples } from './samples';
 import { createServe } from './serve';
-import type { Client } from './serve';
+import type { Client, Serve } from './serve';
 import { Session } from './session';
 import { confineAll, denyPermissions, openWindow } from './window';
 
-/** Time that a made-up host has been running when it is first shown: its VMs are up by then. */
-const settledMs = 15_000;
 /** How often windows are told the time; more often when it runs fast, so that clocks on the screen agree. */
 const slowClockMs = 1000;
 const fastClockMs = 250;
@@ -43,10 +42,9 @@ function engineFromLspci(text: string, seed: number, startAt: number): Result<En
   return hardware.ok ? ok(createEngine({ seed, startAt, hardware: hardware.value, model })) : hardware;
 }
 
-function scaleEngine(vms: number, seed: number, startAt: number): Engine {
+async function scaleEngine(vms: number, seed: number, startAt: number): Promise<Engine> {
   const engine = createEngine({ seed, startAt: startAt - settledMs, hardware: scaleHardware(vms), model });
-  populate(engine, vms);
-  engine.advance(settledMs);
+  for (const done of populating(engine, vms)) await setImmediate(done);
   return engine;
 }
 
@@ -57,7 +55,7 @@ async function readHostFile({ host }: Options): Promise<string | undefined> {
   return text.ok ? text.value : stop(`--host ${host}: ${text.error.message}`, 2);
 }
 
-function firstEngine({ host, vms, seed, clock }: Options, hostText: string | undefined): Engine {
+async function firstEngine({ host, vms, seed, clock }: Options, hostText?: string): Promise<Engine> {
   if (vms !== undefined) return scaleEngine(vms, seed, clock);
   if (hostText === undefined) return createEngine({ seed, startAt: clock, hardware: builtInHost(), model });
   const built = engineFromLspci(hostText, seed, clock);
@@ -109,23 +107,16 @@ function clientFor(window: BrowserWindow, options: Options): Client {
   };
 }
 
-async function run(options: Options): Promise<void> {
-  if (options.dataDir !== undefined) app.setPath('userData', options.dataDir);
-  // The console draws its own menus; macOS keeps the system's for its editing shortcuts.
-  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
-  registerScheme();
-  confineAll();
-  const clients = new Map<WebContents, Client>();
+/** Builds the host, lets its time pass, and answers with what serves it. */
+async function startHost(
+  options: Options,
+  hostText: string | undefined,
+  clients: ReadonlyMap<WebContents, Client>,
+): Promise<Serve> {
   const send = (message: StreamMessage): void => {
     for (const contents of clients.keys()) sendTo(contents, message);
   };
-  const hostText = await readHostFile(options);
-  await app.whenReady();
-  denyPermissions();
-  servePage(join(import.meta.dirname, '../renderer'));
-  // The page's process starts while the host is built here; it cannot ask before this turn ends.
-  const window = openWindow();
-  const session = new Session(firstEngine(options, hostText), send);
+  const session = new Session(await firstEngine(options, hostText), send);
   const driver = new Driver(
     () => session.engine,
     options,
@@ -135,26 +126,47 @@ async function run(options: Options): Promise<void> {
       }
     },
   );
-  const serve = createServe({
+  driver.start();
+  const clockMs = options.speed > 1 ? fastClockMs : slowClockMs;
+  const clockTimer = setInterval(() => send({ stream: 'clock', clock: driver.clock }), clockMs);
+  app.on('will-quit', () => {
+    clearInterval(clockTimer);
+    driver.stop();
+  });
+  return createServe({
     session,
     clock: () => driver.clock,
     engineFromLspci: (text) => engineFromLspci(text, options.seed, session.engine.now()),
   });
-  answerRequests(serve, (contents) => clients.get(contents), origin);
+}
+
+async function run(options: Options): Promise<void> {
+  if (options.dataDir !== undefined) app.setPath('userData', options.dataDir);
+  // The console draws its own menus; macOS keeps the system's for its editing shortcuts.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+  registerScheme();
+  confineAll();
+  app.on('window-all-closed', () => app.quit());
+  const hostText = await readHostFile(options);
+  await app.whenReady();
+  denyPermissions();
+  servePage(join(import.meta.dirname, '../renderer'));
+  const window = openWindow();
   const { webContents } = window;
-  clients.set(webContents, clientFor(window, options));
+  const clients = new Map([[webContents, clientFor(window, options)]]);
   webContents.on('did-start-navigation', ({ isMainFrame }) => {
     if (isMainFrame) clients.get(webContents)?.samples.clear();
   });
   window.on('closed', () => clients.delete(webContents));
-  driver.start();
-  const clockMs = options.speed > 1 ? fastClockMs : slowClockMs;
-  const clockTimer = setInterval(() => send({ stream: 'clock', clock: driver.clock }), clockMs);
-  app.on('window-all-closed', () => {
-    clearInterval(clockTimer);
-    driver.stop();
-    app.quit();
-  });
+  prepareAnswers();
+  // The page's process starts while the host is being built; what it asks meanwhile waits.
+  const serving = startHost(options, hostText, clients);
+  answerRequests(
+    async (client, name, input) => (await serving)(client, name, input),
+    (contents) => clients.get(contents),
+    origin,
+  );
+  await serving;
 }
 
 const parsed = parseOptions(ownArguments(process.argv, process.defaultApp));

@@ -12,13 +12,15 @@ export function answerRequests(
   clientOf: (contents: WebContents) => Client | undefined,
   origin: string,
 ): void {
-  ipcMain.handle(INVOKE_CHANNEL, (event, name: unknown, input: unknown) => {
+  ipcMain.handle(INVOKE_CHANNEL, async (event, name: unknown, input: unknown): Promise<string> => {
     const client = clientOf(event.sender);
     const frame = event.senderFrame;
     const trusted = frame !== null && frame === event.sender.mainFrame && frame.url.startsWith(`${origin}/`);
-    if (client === undefined || !trusted)
-      return refuse('sender.unknown', 'The request did not come from a window of this program.');
-    return serve(client, name, input);
+    const answer =
+      client !== undefined && trusted
+        ? await serve(client, name, input)
+        : refuse('sender.unknown', 'The request did not come from a window of this program.');
+    return JSON.stringify(answer);
   });
 }
 

@@ -39,6 +39,14 @@ function policy(nonce: string): string {
   ].join('; ');
 }
 
+/**
+ * Loads what the first answer will need. Node.js brings its Response up at the first use, which is
+ * better done while the page's process starts than when it asks.
+ */
+export function prepareAnswers(): void {
+  void new Response(null);
+}
+
 /** Answers app:// requests from the folder `root`; anything outside it does not exist. */
 export function servePage(root: string): void {
   protocol.handle(scheme, async (request) => {

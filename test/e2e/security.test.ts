@@ -7,11 +7,12 @@ import type { Program } from '../support/e2e/program';
 const home = 'app://console/index.html';
 
 /** Asks the host as a page that has been taken over could. */
-function invoke(page: Page, name: string, input: unknown): Promise<unknown> {
-  return page.evaluate(
+async function invoke(page: Page, name: string, input: unknown): Promise<unknown> {
+  const text = await page.evaluate(
     ([request, value]) => (window as unknown as { host: HostPort }).host.invoke(request, value),
     [name, input] as const,
   );
+  return JSON.parse(text);
 }
 
 /** Sends the page to another address; answers with whether the main process refused. */

@@ -180,7 +180,8 @@ class SimulatedHost implements Engine {
     const until = this.#timeline.now + ms;
     for (let task = this.#timeline.takeDue(until); task; task = this.#timeline.takeDue(until)) {
       this.#run(task);
-      this.#settle();
+      // What happens in one instant is settled together.
+      if (!this.#timeline.hasMoreNow) this.#settle();
     }
     this.#timeline.moveTo(until);
     this.#tell();

@@ -8,6 +8,9 @@ import { nicsOf } from './nics-of';
 
 const rootPorts = 4;
 const megabytesPerVm = 1024;
+/** Simulated time that the host has been up when it is first shown: its VMs run by then. */
+export const settledMs = 15_000;
+const stepMs = 250;
 
 /** Four dual-port 82599 cards: eight ports of 10 Gb/s with 63 VFs each. */
 export function scaleHardware(vms: number): Hardware {
@@ -56,34 +59,60 @@ function must(engine: Engine, commands: readonly Command[]): string[] {
   return done.value.ids;
 }
 
-/** Every second switch has SR-IOV; every second VM asks for a VF and runs with 20 Mb/s each way. */
-export function populate(engine: Engine, vms: number): void {
+/** VMs that are created or started in one portion of `populating`. */
+const portion = 50;
+
+function* portions<T>(values: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < values.length; start += portion) yield values.slice(start, start + portion);
+}
+
+/**
+ * Every second pair of switches has SR-IOV; every second VM asks for a VF, runs, and has 20 Mb/s each
+ * way. Takes `settledMs` of simulated time, and so much work that a window would stand still: it is
+ * done in portions, and the caller may do something else between them.
+ */
+export function* populating(engine: Engine, vms: number): Generator<void> {
   const nics = [...engine.world.nic.values()];
   const switches = must(
     engine,
     nics.map((nic, index) => ({
       name: 'switch.create',
-      input: { name: `Switch ${index + 1}`, type: 'External', nicId: nic.id, iovEnabled: index % 2 === 0 },
+      input: { name: `Switch ${index + 1}`, type: 'External', nicId: nic.id, iovEnabled: index % 4 < 2 },
     })),
   );
-  const ids = must(
-    engine,
-    Array.from({ length: vms }, (_, index) => ({
-      name: 'vm.create',
-      input: {
-        name: `VM ${String(index + 1).padStart(4, '0')}`,
-        generation: 2,
-        startupMemoryMb: megabytesPerVm,
-        switchId: switches[index % switches.length] ?? null,
-      },
-    })),
-  );
-  const running = new Set(ids.filter((_, index) => index % 2 === 0));
-  const adapters = [...engine.world.adapter.values()].filter((adapter) => running.has(adapter.vmId));
+  for (const indexes of portions(Array.from({ length: vms }, (_, index) => index))) {
+    must(
+      engine,
+      indexes.map((index) => ({
+        name: 'vm.create',
+        input: {
+          name: `VM ${String(index + 1).padStart(4, '0')}`,
+          generation: 2,
+          startupMemoryMb: megabytesPerVm,
+          switchId: switches[index % switches.length] ?? null,
+        },
+      })),
+    );
+    yield;
+  }
+  const adapters = [...engine.world.adapter.values()].filter((_, index) => index % 2 === 0);
+  for (const some of portions(adapters)) {
+    must(
+      engine,
+      some.flatMap(({ id, vmId }): Command[] => [
+        { name: 'adapter.modify', input: { id, iovWeight: 100 } },
+        { name: 'vm.start', input: { id: vmId } },
+      ]),
+    );
+    yield;
+  }
+  for (let passed = 0; passed < settledMs; passed += stepMs) {
+    engine.advance(stepMs);
+    yield;
+  }
   const traffic = { protocol: 'tcp', sendMbps: 20, receiveMbps: 20, packetBytes: 1500 } as const;
-  must(engine, [
-    ...adapters.map(({ id }): Command => ({ name: 'adapter.modify', input: { id, iovWeight: 100 } })),
-    ...adapters.map(({ id }): Command => ({ name: 'adapter.setTraffic', input: { id, traffic } })),
-    ...[...running].map((id): Command => ({ name: 'vm.start', input: { id } })),
-  ]);
+  must(
+    engine,
+    adapters.map(({ id }): Command => ({ name: 'adapter.setTraffic', input: { id, traffic } })),
+  );
 }

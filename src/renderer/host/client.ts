@@ -12,11 +12,15 @@ export async function request<N extends RequestName>(
   input: RequestArgument<N>,
 ): Promise<Result<RequestOutput<N>>> {
   try {
-    // The main process has checked the answer against the same table that typed this call.
-    return (await window.host.invoke(name, input)) as Result<RequestOutput<N>>;
+    return readAnswer(await window.host.invoke(name, input));
   } catch (error) {
     return refuse('port.failed', error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Reads an answer's text. The main process typed it by the same table that types the caller. */
+export function readAnswer<T>(text: string): Result<T> {
+  return JSON.parse(text) as Result<T>;
 }
 
 /** Runs one atomic batch of commands: all of them are done, or none is. */

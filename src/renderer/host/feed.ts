@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand';
 import type { RequestOutput, StreamMessage } from '../../shared/contract';
 import type { HostPort } from '../../shared/host-port';
 import { refuse } from '../../shared/result';
-import type { Result } from '../../shared/result';
+import { readAnswer } from './client';
 import { eventCapacity } from './store';
 import type { HostState } from './store';
 import { emptyWorld, withChanges } from './world-state';
@@ -67,9 +67,10 @@ export class HostFeed {
     this.#readings += 1;
     const mine = this.#readings;
     this.#sequence = null;
-    const answer = (await port
+    const answer = await port
       .invoke('world.read', {})
-      .catch((error: unknown) => refuse('port.failed', String(error)))) as Result<Reading>;
+      .then((text) => readAnswer<Reading>(text))
+      .catch((error: unknown) => refuse('port.failed', String(error)));
     // Another reading was begun meanwhile; it will see everything that this one saw.
     if (mine !== this.#readings) return;
     if (answer.ok) this.#take(answer.value);

@@ -47,6 +47,11 @@ export class Timeline {
     return this.#now;
   }
 
+  /** True while another entry is due at the present moment. */
+  get hasMoreNow(): boolean {
+    return this.#heap[0]?.at === this.#now;
+  }
+
   /** Schedules a task `delayMs` (a whole number, 0 or more) after the present moment. */
   schedule(delayMs: number, task: Task): void {
     invariant(Number.isInteger(delayMs) && delayMs >= 0, `A delay must be a whole number of ms: ${delayMs}`);

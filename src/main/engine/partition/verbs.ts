@@ -19,8 +19,7 @@ export function start(context: Context, { id }: Target): Result<string> {
   if (!found.ok) return found;
   const vm = found.value;
   const { world, latencies } = context;
-  let usedMb = rootReserveMb;
-  for (const other of world.vm.values()) if (isActive(other)) usedMb += other.startupMemoryMb;
+  const usedMb = rootReserveMb + world.activeMemoryMb;
   const totalMb = thePlatform(world).memoryMb;
   if (usedMb + vm.startupMemoryMb > totalMb) {
     const short = `${vm.startupMemoryMb} MB are needed, ${Math.max(0, totalMb - usedMb)} MB are free`;

@@ -1,6 +1,12 @@
 /** What the world finds without looking at every entity: derived from the entities, never saved. */
 import type { Adapter } from '../../../shared/model/adapter';
+import { isActive } from '../../../shared/model/vm';
+import type { Vm } from '../../../shared/model/vm';
 import type { Entities, Kind } from '../../../shared/model/world-view';
+
+function heldMb(vm: Vm | undefined): number {
+  return vm !== undefined && isActive(vm) ? vm.startupMemoryMb : 0;
+}
 
 export class Indexes {
   readonly #adaptersOfVm = new Map<string, Set<string>>();
@@ -8,11 +14,18 @@ export class Indexes {
   readonly #vmByName = new Map<string, string>();
   /** MAC addresses of virtual adapters, as numbers. */
   readonly #macAddresses = new Set<number>();
+  #activeMemoryMb = 0;
 
   clear(): void {
     this.#adaptersOfVm.clear();
     this.#vmByName.clear();
     this.#macAddresses.clear();
+    this.#activeMemoryMb = 0;
+  }
+
+  /** Memory that active VMs hold, in MB. */
+  get activeMemoryMb(): number {
+    return this.#activeMemoryMb;
   }
 
   /** Takes note that `next` stands where `previous` stood; undefined means that there was or is nothing. */
@@ -21,6 +34,7 @@ export class Indexes {
       this.#replaceAdapter(previous as Adapter | undefined, next as Adapter | undefined);
     if (kind !== 'vm') return;
     const [before, after] = [previous as Entities['vm'] | undefined, next as Entities['vm'] | undefined];
+    this.#activeMemoryMb += heldMb(after) - heldMb(before);
     if (before?.name === after?.name) return;
     if (before !== undefined) this.#vmByName.delete(before.name.toLowerCase());
     if (after !== undefined) this.#vmByName.set(after.name.toLowerCase(), after.id);

@@ -80,6 +80,11 @@ export class World implements WorldView {
     return this.#indexes.vmNamed(name);
   }
 
+  /** Memory that active VMs hold, in MB. */
+  get activeMemoryMb(): number {
+    return this.#indexes.activeMemoryMb;
+  }
+
   /** Whether a virtual adapter has the MAC address, given as a number. */
   hasMacAddress(address: number): boolean {
     return this.#indexes.hasMacAddress(address);

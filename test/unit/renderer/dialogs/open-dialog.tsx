@@ -40,12 +40,12 @@ export async function openOver(
   });
   Object.assign(window, {
     host: {
-      invoke: (name: string, input: unknown) => {
+      invoke: async (name: string, input: unknown) => {
         if (name === 'execute') {
           batches.push(input);
           opened.meanwhile();
         }
-        return host.askRaw(name, input);
+        return JSON.stringify(await host.askRaw(name, input));
       },
       subscribe: (listener: (message: unknown) => void) => {
         listeners.add(listener);

@@ -16,10 +16,10 @@ export class FakePort implements HostPort {
     this.#answers = answers;
   }
 
-  async invoke(name: string, input: unknown): Promise<unknown> {
+  async invoke(name: string, input: unknown): Promise<string> {
     this.asked.push({ name, input });
     const answer = this.#answers[name];
-    return answer === undefined ? ok({}) : await answer(input);
+    return JSON.stringify(answer === undefined ? ok({}) : await answer(input));
   }
 
   subscribe(listener: (message: unknown) => void): () => void {
