@@ -6,6 +6,8 @@ import type { FieldProps } from './field-shell';
 
 const useStyles = makeStyles({
   box: {
+    // Fluent draws captions that are not ticked in the grey that also means "cannot be ticked".
+    '--colorNeutralForeground3': tokens.colorNeutralForeground1,
     alignItems: 'start',
     minHeight: '24px',
     '& .fui-Checkbox__indicator': {
@@ -18,6 +20,7 @@ const useStyles = makeStyles({
     '& .fui-Checkbox__input': { width: '24px' },
   },
   off: {
+    '--colorNeutralForeground3': tokens.colorNeutralForegroundDisabled,
     '& .fui-Checkbox__label': { color: tokens.colorNeutralForegroundDisabled },
     '& .fui-Checkbox__indicator': {
       color: tokens.colorNeutralForegroundDisabled,

@@ -24,12 +24,14 @@ export interface RadioChoicesProps<V extends string> extends FieldProps<V> {
 const useStyles = makeStyles({
   group: { gap: 0 },
   radio: {
+    // Fluent draws captions that are not chosen in the grey that also means "cannot be chosen".
+    '--colorNeutralForeground3': tokens.colorNeutralForeground1,
     alignItems: 'start',
     minHeight: '24px',
     '& .fui-Radio__indicator': { width: '14px', height: '14px', margin: '5px 8px 5px 0' },
     '& .fui-Radio__label': { padding: '4px 0', lineHeight: '16px', margin: 0 },
   },
-  off: { '& .fui-Radio__label': { color: tokens.colorNeutralForegroundDisabled } },
+  off: { '--colorNeutralForeground3': tokens.colorNeutralForegroundDisabled },
   below: { paddingLeft: '22px', paddingBottom: '4px', color: tokens.colorNeutralForeground3 },
   content: { paddingLeft: '22px', paddingBottom: '4px' },
   error: { color: tokens.colorPaletteRedForeground1 },

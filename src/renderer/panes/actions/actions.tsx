@@ -100,13 +100,13 @@ export function Actions(): ReactNode {
   const styles = useStyles();
   const node = useSelection((selection) => selection.node);
   return (
-    <aside aria-labelledby="actions-heading" data-pane className={styles.pane}>
+    <section aria-labelledby="actions-heading" data-pane className={styles.pane}>
       <PaneHeader id="actions-heading">{frame.actions}</PaneHeader>
       <div className={styles.blocks}>
         {node === 'root' && <RootBlock />}
         {node === 'host' && <HostBlock />}
         {node === 'host' && <VmBlock />}
       </div>
-    </aside>
+    </section>
   );
 }
