@@ -10,23 +10,31 @@ import type { VmAction } from './verb-list';
 
 type BatchVerb = Exclude<VmVerb, 'rename'>;
 
-/** All in one batch: either every selected virtual machine obeys or none does. */
-async function carryOut(verb: BatchVerb, vmIds: readonly string[]): Promise<void> {
-  const answer = await execute(vmIds.map((id) => ({ name: `vm.${verb}` as const, input: { id } })));
-  if (answer.ok) return;
+/**
+ * One batch for each virtual machine, in order, as Hyper-V Manager does: what one of them refuses
+ * does not keep the others from obeying. A single box tells of all refusals.
+ */
+async function carryOut(verb: BatchVerb, vms: readonly Vm[]): Promise<void> {
+  const refusals: string[] = [];
+  for (const { id, name } of vms) {
+    const answer = await execute([{ name: `vm.${verb}`, input: { id } }]);
+    if (answer.ok) continue;
+    const { message } = answer.error;
+    refusals.push(vms.length === 1 ? message : verbs.failureOf(name, message));
+  }
+  if (refusals.length === 0) return;
   openDialog({
     kind: 'failure',
     title: verbs.failureTitle,
     header: verbs.failureHeader(verb),
-    detail: answer.error.message,
+    detail: verbs.failureDetail(refusals),
   });
 }
 
 function ask(verb: BatchVerb, vms: readonly Vm[]): void {
-  const vmIds = vms.map((vm) => vm.id);
   const question = verbs.questions[verb];
   if (question === undefined) {
-    void carryOut(verb, vmIds);
+    void carryOut(verb, vms);
     return;
   }
   openDialog({
@@ -35,7 +43,7 @@ function ask(verb: BatchVerb, vms: readonly Vm[]): void {
     message: question.message(vms.map((vm) => vm.name)),
     confirm: question.confirm,
     refuse: question.refuse,
-    onConfirm: () => void carryOut(verb, vmIds),
+    onConfirm: () => void carryOut(verb, vms),
   });
 }
 

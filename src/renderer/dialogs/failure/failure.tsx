@@ -11,7 +11,8 @@ const useStyles = makeStyles({
   icon: { flexShrink: 0, color: tokens.colorPaletteRedForeground1 },
   texts: { minWidth: 0, display: 'flex', flexDirection: 'column', gap: '8px', overflowWrap: 'anywhere' },
   header: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
-  detail: { userSelect: 'text' },
+  // One line per VM where several were refused.
+  detail: { userSelect: 'text', whiteSpace: 'pre-line' },
   button: { minWidth: '80px' },
 });
 

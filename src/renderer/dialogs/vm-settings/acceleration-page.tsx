@@ -20,11 +20,10 @@ export interface AccelerationPageProps {
   readonly onEdit: (patch: Partial<AdapterValue>) => void;
 }
 
-/** Both boxes can be changed while the VM runs. */
+/** Both boxes can be changed while the VM runs, and before the adapter exists. */
 export function AccelerationPage({ world, page, problem, onEdit }: AccelerationPageProps): ReactNode {
   const styles = useStyles();
   const { before, value } = page;
-  const disabledReason = before === null ? text.applyFirst : undefined;
   const error = (field: SettingsField): string | undefined =>
     problem?.field === field ? problem.message : undefined;
   return (
@@ -36,7 +35,6 @@ export function AccelerationPage({ world, page, problem, onEdit }: AccelerationP
           label={text.enableVmq}
           value={value.vmq}
           error={error('vmq')}
-          disabledReason={disabledReason}
           onChange={(vmq) => {
             onEdit({ vmq });
           }}
@@ -49,7 +47,6 @@ export function AccelerationPage({ world, page, problem, onEdit }: AccelerationP
           label={text.enableSriov}
           value={value.iov}
           error={error('iov')}
-          disabledReason={disabledReason}
           onChange={(iov) => {
             onEdit({ iov });
           }}

@@ -32,7 +32,7 @@ export interface AdapterPageProps {
 export function AdapterPage(props: AdapterPageProps): ReactNode {
   const styles = useStyles();
   const { world, vm, page, problem } = props;
-  const fixed = adaptersFixedReason(vm);
+  const fixed = adaptersFixedReason(vm, page.kind);
   const choices = switchChoices(world);
   const value = page.value.switchId ?? '';
   const shown = choices.find((choice) => choice.value === value);

@@ -14,12 +14,16 @@ export interface Step {
 
 type Modify = Extract<Command, { name: 'adapter.modify' }>['input'];
 
+function weight(ticked: boolean): number {
+  return ticked ? 100 : 0;
+}
+
 /** A box that was not touched writes nothing: a weight between 1 and 99 set elsewhere stays. */
 function changed(before: AdapterValue, value: AdapterValue): Omit<Modify, 'id'> {
   return {
     ...(value.switchId === before.switchId ? {} : { switchId: value.switchId }),
-    ...(value.vmq === before.vmq ? {} : { vmqWeight: value.vmq ? 100 : 0 }),
-    ...(value.iov === before.iov ? {} : { iovWeight: value.iov ? 100 : 0 }),
+    ...(value.vmq === before.vmq ? {} : { vmqWeight: weight(value.vmq) }),
+    ...(value.iov === before.iov ? {} : { iovWeight: weight(value.iov) }),
   };
 }
 
@@ -32,7 +36,10 @@ function modification(page: AdapterPage): Step[] {
 
 function addition(vmId: string, page: AdapterPage): Step[] {
   if (page.before !== null) return [];
-  const input = { vmId, kind: page.kind, switchId: page.value.switchId };
+  const { kind, value } = page;
+  // The host refuses weights on a legacy adapter, whose page has no boxes either.
+  const weights = kind === 'legacy' ? {} : { vmqWeight: weight(value.vmq), iovWeight: weight(value.iov) };
+  const input = { vmId, kind, switchId: value.switchId, ...weights };
   return [{ page: page.id, command: { name: 'adapter.add', input } }];
 }
 

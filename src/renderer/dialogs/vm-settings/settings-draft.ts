@@ -2,7 +2,7 @@
  * What a VM's settings are being changed to: patches over the VM as the host has it, so that
  * whatever changes on the host meanwhile still shows where nobody has typed.
  */
-import { adapterLimits } from '../../../shared/model/adapter';
+import { adapterLimits, canAddOrRemove } from '../../../shared/model/adapter';
 import type { Adapter, AdapterKind } from '../../../shared/model/adapter';
 import { canDo } from '../../../shared/model/vm';
 import type { Vm } from '../../../shared/model/vm';
@@ -16,9 +16,9 @@ export interface AdapterValue {
   readonly iov: boolean;
 }
 
-export interface AddedAdapter {
+/** An adapter that only the draft knows: what its pages hold is complete, for there is nothing below it. */
+export interface AddedAdapter extends AdapterValue {
   readonly kind: AdapterKind;
-  readonly switchId: string | null;
 }
 
 /** Several pages' changes, none of them sent to the host yet. */
@@ -69,9 +69,7 @@ export function adapterPages(
       const value = { ...valueOf(before), ...draft.edits[id] };
       return { id, before, kind: before.kind, name: before.name, value };
     });
-  const added = Object.entries(draft.added).map(([id, { kind, switchId }]): AdapterPage => {
-    // As the host makes them: the queue is on for what can have one, SR-IOV is off.
-    const value = { switchId, vmq: kind === 'synthetic', iov: false };
+  const added = Object.entries(draft.added).map(([id, { kind, ...value }]): AdapterPage => {
     return { id, before: null, kind, name: text.deviceNames[kind], value };
   });
   return [...existing, ...added];
@@ -85,18 +83,20 @@ export function withNewAdapter(
   let number = 1;
   while (`new/${number}` in draft.added) number += 1;
   const page = `new/${number}`;
-  return { draft: { ...draft, added: { ...draft.added, [page]: { kind, switchId: null } } }, page };
+  // As the host makes them: the queue is on for what can have one, SR-IOV is off.
+  const fresh: AddedAdapter = { kind, switchId: null, vmq: kind === 'synthetic', iov: false };
+  return { draft: { ...draft, added: { ...draft.added, [page]: fresh } }, page };
 }
 
-/** Changes members of an adapter's pages; one that is still to be added has a switch alone. */
+/** Changes members of an adapter's pages, whether the adapter exists or is still to be added. */
 export function withEdit(
   draft: SettingsDraft,
   page: AdapterPage,
   patch: Partial<AdapterValue>,
 ): SettingsDraft {
   if (page.before === null) {
-    const { switchId } = { ...page.value, ...patch };
-    return { ...draft, added: { ...draft.added, [page.id]: { kind: page.kind, switchId } } };
+    const added: AddedAdapter = { kind: page.kind, ...page.value, ...patch };
+    return { ...draft, added: { ...draft.added, [page.id]: added } };
   }
   return { ...draft, edits: { ...draft.edits, [page.id]: { ...draft.edits[page.id], ...patch } } };
 }
@@ -113,11 +113,10 @@ export function addableKinds(vm: Vm): readonly AdapterKind[] {
   return vm.generation === 1 ? ['synthetic', 'legacy'] : ['synthetic'];
 }
 
-/** Why adapters cannot be added or removed now; undefined when they can. Only generation 2 has hot add. */
-export function adaptersFixedReason(vm: Vm): string | undefined {
-  if (vm.state === 'Off') return undefined;
-  if (vm.generation === 1) return text.generation1NeedsOff;
-  return vm.state === 'Running' ? undefined : text.generation2NeedsOffOrRunning;
+/** Why adapters of the kind cannot be added or removed now; undefined when they can. */
+export function adaptersFixedReason(vm: Vm, kind: AdapterKind): string | undefined {
+  if (canAddOrRemove(kind, vm)) return undefined;
+  return vm.generation === 1 ? text.generation1NeedsOff : text.generation2NeedsOffOrRunning;
 }
 
 /** Why no further adapter of the kind can be added; undefined when one can. */
@@ -128,7 +127,7 @@ export function addRefusedReason(
 ): string | undefined {
   const count = pages.filter((page) => page.kind === kind).length;
   if (count >= adapterLimits[kind]) return text.limitReached(text.deviceNames[kind], adapterLimits[kind]);
-  return adaptersFixedReason(vm);
+  return adaptersFixedReason(vm, kind);
 }
 
 /** Why the VM cannot be renamed now; undefined when it can. */

@@ -14,7 +14,7 @@ import { AccelerationPage } from './acceleration-page';
 import { AdapterPage } from './adapter-page';
 import { AddHardwarePage } from './add-hardware-page';
 import { NamePage } from './name-page';
-import { adaptersFixedReason } from './settings-draft';
+import { adaptersFixedReason, addableKinds } from './settings-draft';
 import type { Problem } from './settings-draft';
 import { settingsTree } from './settings-tree';
 import { idOfShown, useSettings } from './use-settings';
@@ -124,7 +124,7 @@ export function SettingsPages({ title, world, vm, close }: SettingsPagesProps): 
   );
   return (
     <DialogFrame title={title} width={740} height={700} footer={footer} onCancel={close}>
-      {adaptersFixedReason(vm) !== undefined && (
+      {addableKinds(vm).some((kind) => adaptersFixedReason(vm, kind) !== undefined) && (
         <div role="note" className={styles.banner}>
           <Info16Regular aria-hidden />
           <span>{text.runningBanner}</span>

@@ -64,6 +64,9 @@ const attempts: Readonly<Record<VmVerb, string>> = {
   deleteSavedState: 'delete the saved state of',
 };
 
+/** More sentences than this would make the failure box taller than a small screen. */
+const shownFailures = 10;
+
 export const verbs = {
   captions: {
     connect: 'Connect...',
@@ -85,4 +88,12 @@ export const verbs = {
   failureTitle: 'Hyper-V Manager',
   failureHeader: (verb: VmVerb) =>
     `An error occurred while attempting to ${attempts[verb]} the selected virtual machine(s).`,
+  /** One refusal among several; most name their virtual machine themselves. */
+  failureOf: (name: string, message: string) =>
+    message.includes(`'${name}'`) ? message : `'${name}': ${message}`,
+  /** One line for each refusal, ten at most. */
+  failureDetail: (refusals: readonly string[]) => {
+    const more = refusals.length - shownFailures;
+    return [...refusals.slice(0, shownFailures), ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
+  },
 } as const;

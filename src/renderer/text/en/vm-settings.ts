@@ -44,8 +44,6 @@ export const vmSettings = {
   sriovFallback:
     'When sufficient hardware resources are not available, network connectivity is provided through the virtual switch.',
   enableSriov: 'Enable SR-IOV',
-  applyFirst:
-    'Click Apply first: the network adapter must exist before its hardware acceleration can be changed.',
 
   iovMark:
     'Windows does not tell here whether SR-IOV can operate. It shows the outcome on the Networking tab.',

@@ -206,6 +206,20 @@ describe('network adapters of a VM', () => {
     );
   });
 
+  it('come with the weights they are asked for, which a legacy one refuses', () => {
+    const engine = newEngine();
+    const vmId = newVm(engine, 'G1', 1);
+    const input = { vmId, iovWeight: 100 };
+    const [id = ''] = done(engine, { name: 'adapter.add', input: { ...input, kind: 'synthetic' } });
+    expect(engine.world.adapter.get(id)).toMatchObject({ iovWeight: 100, vmqWeight: 100 });
+    const before = engine.world.adapter.size;
+    expect(refused(engine, { name: 'adapter.add', input: { ...input, kind: 'legacy' } })).toMatchObject({
+      code: 'adapter.legacyHasNoOffloads',
+      field: 'commands.0.input.iovWeight',
+    });
+    expect(engine.world.adapter.size).toBe(before);
+  });
+
   it('refuse hardware acceleration on a legacy adapter', () => {
     const engine = newEngine();
     const vmId = newVm(engine, 'G1', 1);

@@ -12,12 +12,14 @@ const vms = [
   runningVm({ id: 'on', name: 'On01' }),
   runningVm({ id: 'on2', name: 'On02' }),
 ];
-let answer: () => unknown;
+let answer: (vmId: string) => unknown;
 let port: FakePort;
 
 beforeEach(() => {
   answer = () => ok({ ids: [] });
-  port = new FakePort({ execute: () => answer() });
+  port = new FakePort({
+    execute: (input) => answer((input as { commands: { input: { id: string } }[] }).commands[0]!.input.id),
+  });
   vi.stubGlobal('window', { host: port });
   hostStore.setState({ ready: true, world: withChanges(emptyWorld(), fakeChanges(vms)) });
 });
@@ -45,7 +47,7 @@ test('starts at once', () => {
   expect(dialogs()).toEqual([]);
 });
 
-test('asks before it turns off, and then turns all off in one batch', () => {
+test('asks before it turns off, and then turns each off on its own, in order', async () => {
   runAction('turnOff', ['on', 'on2']);
   expect(port.asked).toEqual([]);
   expect(confirmation()).toMatchObject({
@@ -54,12 +56,11 @@ test('asks before it turns off, and then turns all off in one batch', () => {
     refuse: "Don't Turn Off",
   });
   confirmation().onConfirm();
-  expect(port.asked[0]?.input).toEqual({
-    commands: [
-      { name: 'vm.turnOff', input: { id: 'on' } },
-      { name: 'vm.turnOff', input: { id: 'on2' } },
-    ],
-  });
+  await vi.waitFor(() => expect(port.asked).toHaveLength(2));
+  expect(port.asked.map((each) => each.input)).toEqual([
+    { commands: [{ name: 'vm.turnOff', input: { id: 'on' } }] },
+    { commands: [{ name: 'vm.turnOff', input: { id: 'on2' } }] },
+  ]);
 });
 
 test.each([
@@ -92,6 +93,43 @@ test('shows what the host refused in its own words', async () => {
       },
     ]),
   );
+});
+
+async function failureDetail(): Promise<string> {
+  await vi.waitFor(() => expect(dialogs()).toHaveLength(1));
+  const [request] = dialogs();
+  if (request?.kind !== 'failure') throw new Error('No failure is shown.');
+  return request.detail;
+}
+
+test('goes on after a refusal', async () => {
+  answer = (vmId) => (vmId === 'on' ? refuse('vm.wrongState', "'On01' cannot be saved.") : ok({ ids: [] }));
+  runAction('save', ['on', 'on2']);
+  expect(await failureDetail()).toBe("'On01' cannot be saved.");
+  expect(port.asked).toHaveLength(2);
+});
+
+test('shows the refusals of several VMs in one box, each with its VM', async () => {
+  answer = (vmId) => refuse('x', vmId === 'on' ? "'On01' cannot be saved." : 'The host does not answer.');
+  runAction('save', ['on', 'on2']);
+  expect(await failureDetail()).toBe("'On01' cannot be saved.\n'On02': The host does not answer.");
+});
+
+test.each([
+  [10, 10, "'Vm10': No."],
+  [13, 11, 'and 3 more'],
+])('lists ten refusals at most: %i VMs in %i lines', async (count, lines, last) => {
+  const many = Array.from({ length: count }, (_, index) =>
+    fakeVm({ id: `vm${index + 1}`, name: `Vm${index + 1}` }),
+  );
+  hostStore.setState({ world: withChanges(emptyWorld(), fakeChanges(many)) });
+  answer = () => refuse('x', 'No.');
+  runAction(
+    'start',
+    many.map((vm) => vm.id),
+  );
+  const detail = (await failureDetail()).split('\n');
+  expect([detail.length, detail.at(-1)]).toEqual([lines, last]);
 });
 
 test('does nothing that the state does not allow', () => {

@@ -72,6 +72,26 @@ describe('one batch out of many pages', () => {
     expect([...engine.world.adapter.values()]).toMatchObject([{ kind: 'legacy', switchId }]);
   });
 
+  it('adds an adapter with the weights of its boxes, a legacy one without any', () => {
+    const engine = newEngine();
+    const vmId = newVm(engine);
+    const { draft } = withNewAdapter(withNewAdapter(noChanges, 'synthetic').draft, 'legacy');
+    const fresh = adapterPages(engine.world, vmId, draft).find((page) => page.before === null)!;
+    const commands = commandsOf(engine, vmId, withEdit(draft, fresh, { vmq: false, iov: true }));
+    expect(commands).toEqual([
+      {
+        name: 'adapter.add',
+        input: { vmId, kind: 'synthetic', switchId: null, vmqWeight: 0, iovWeight: 100 },
+      },
+      { name: 'adapter.add', input: { vmId, kind: 'legacy', switchId: null } },
+    ]);
+    const ids = done(engine, ...commands);
+    expect(ids.map((id) => engine.world.adapter.get(id))).toMatchObject([
+      { kind: 'synthetic', vmqWeight: 0, iovWeight: 100 },
+      { kind: 'legacy', vmqWeight: 0, iovWeight: 0 },
+    ]);
+  });
+
   it('makes room before it adds', () => {
     const engine = newEngine();
     const vmId = newVm(engine);

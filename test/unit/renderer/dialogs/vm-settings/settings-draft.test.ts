@@ -65,6 +65,16 @@ describe('drafting network adapters', () => {
     expect(pages(engine, vmId, draft)[0]?.value).toEqual({ switchId: null, vmq: false, iov: true });
   });
 
+  it('keeps every box of a new adapter', () => {
+    const engine = newEngine();
+    const vmId = newVm(engine, 2);
+    const { draft, page } = withNewAdapter(noChanges, 'synthetic');
+    const valueIn = (from: typeof draft) => pages(engine, vmId, from).find((each) => each.id === page)!;
+    const ticked = withEdit(draft, valueIn(draft), { iov: true });
+    const both = withEdit(ticked, valueIn(ticked), { vmq: false });
+    expect(valueIn(both).value).toEqual({ switchId: null, vmq: false, iov: true });
+  });
+
   it('drops a new adapter at once and hides an existing one until Apply', () => {
     const engine = newEngine();
     const vmId = newVm(engine, 2);
@@ -85,7 +95,10 @@ describe('what may be changed now', () => {
     const compare = (): void => {
       const vm = vmOf(engine, vmId);
       states.add(vm.state);
-      expect([vm.state, adaptersFixedReason(vm) === undefined]).toEqual([vm.state, hostAdds(engine, vmId)]);
+      expect([vm.state, adaptersFixedReason(vm, 'synthetic') === undefined]).toEqual([
+        vm.state,
+        hostAdds(engine, vmId),
+      ]);
       expect([vm.state, nameFixedReason(vm) === undefined]).toEqual([vm.state, canDo('rename', vm)]);
     };
     const go = (name: 'vm.start' | 'vm.pause' | 'vm.save' | 'vm.resume', until: string): void => {

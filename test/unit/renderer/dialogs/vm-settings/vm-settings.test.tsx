@@ -64,6 +64,20 @@ describe('Settings', () => {
     await waitFor(() => expect(made.getAttribute('aria-selected')).toBe('true'));
   });
 
+  it('enables SR-IOV on an adapter in the same batch that adds it', async () => {
+    const { engine, batches } = await open(2);
+    click('button', 'Add');
+    // The second of the two belongs to the adapter that has just been drafted.
+    fireEvent.click(screen.getAllByRole('treeitem', { name: 'Hardware Acceleration' })[1]!);
+    click('checkbox', 'Enable SR-IOV');
+    click('checkbox', 'Enable virtual machine queue');
+    click('button', 'OK');
+    await waitFor(() => expect(engine.world.adapter.size).toBe(2));
+    expect(batches).toHaveLength(1);
+    const made = [...engine.world.adapter.values()].find((each) => each.name === 'Network Adapter 2');
+    expect(made).toMatchObject({ iovWeight: 100, vmqWeight: 0 });
+  });
+
   it('leaves a running generation 1 VM its adapters, and says why', async () => {
     await open(1, running);
     expect(screen.getByText(/Some settings cannot be modified/)).toBeDefined();
