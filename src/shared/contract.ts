@@ -45,7 +45,6 @@ export const commands = {
     name: displayNameSchema,
     generation: vm.generation,
     startupMemoryMb: vm.startupMemoryMb,
-    dynamicMemory: vm.dynamicMemory.default(false),
     processors: vm.processors.default(1),
     switchId: id.nullable(),
   }),

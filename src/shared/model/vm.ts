@@ -46,7 +46,6 @@ export const vmSchema = z.object({
   /** Simulated time since which the VM runs; null while it does not. */
   runningSince: z.number().nullable(),
   startupMemoryMb: z.int().min(32).max(12_582_912),
-  dynamicMemory: z.boolean(),
   processors: z.int().min(1).max(240),
   notes: z.string().max(4000),
   guest: guestSchema,

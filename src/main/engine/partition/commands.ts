@@ -42,7 +42,6 @@ export function create(context: Context, input: Commands['vm.create']): Result<s
     uptimeMs: 0,
     runningSince: null,
     startupMemoryMb: input.startupMemoryMb,
-    dynamicMemory: input.dynamicMemory,
     processors: input.processors,
     notes: '',
     guest: newGuest,

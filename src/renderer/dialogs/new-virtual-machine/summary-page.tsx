@@ -36,9 +36,7 @@ export function SummaryPage({ value, switches }: SummaryPageProps): ReactNode {
   const styles = useStyles();
   const words = text.summary;
   const connection = value.switchId === null ? undefined : switches.get(value.switchId)?.name;
-  const memory = Number.isNaN(value.startupMemoryMb)
-    ? ''
-    : words.memoryOf(value.startupMemoryMb, value.dynamicMemory);
+  const memory = Number.isNaN(value.startupMemoryMb) ? '' : words.memoryOf(value.startupMemoryMb);
   const rows: readonly [string, string][] = [
     [words.name, value.name.trim()],
     [words.generation, value.generation === 1 ? text.generation.first : text.generation.second],

@@ -106,14 +106,6 @@ export function MemoryPage({ value, set, errors }: PageProps): ReactNode {
           set({ startupMemoryMb });
         }}
       />
-      <CheckField
-        label={text.memory.dynamic}
-        value={value.dynamicMemory}
-        error={errors.dynamicMemory}
-        onChange={(dynamicMemory) => {
-          set({ dynamicMemory });
-        }}
-      />
     </>
   );
 }

@@ -9,7 +9,6 @@ const pageOfField: Readonly<Record<WizardField, PageId>> = {
   name: 'name',
   generation: 'generation',
   startupMemoryMb: 'memory',
-  dynamicMemory: 'memory',
   switchId: 'network',
 };
 

@@ -9,7 +9,6 @@ export interface WizardValue {
   readonly generation: 1 | 2;
   /** Megabytes; NaN while the field does not hold a number. */
   readonly startupMemoryMb: number;
-  readonly dynamicMemory: boolean;
   /** Null leaves the network adapter unconnected. */
   readonly switchId: string | null;
 }
@@ -28,7 +27,6 @@ export function initWizard(): WizardValue {
     name: text.name.initial,
     generation: 1,
     startupMemoryMb: 1024,
-    dynamicMemory: false,
     switchId: null,
   };
 }
@@ -59,16 +57,16 @@ export function validateWizard(
 
 /** The batch that Finish sends. */
 export function wizardCommands(value: WizardValue): readonly Command[] {
-  const { name, generation, startupMemoryMb, dynamicMemory, switchId } = value;
+  const { name, generation, startupMemoryMb, switchId } = value;
   return [
     {
       name: 'vm.create',
-      input: { name: name.trim(), generation, startupMemoryMb, dynamicMemory, switchId },
+      input: { name: name.trim(), generation, startupMemoryMb, switchId },
     },
   ];
 }
 
-const fields: readonly WizardField[] = ['name', 'generation', 'startupMemoryMb', 'dynamicMemory', 'switchId'];
+const fields: readonly WizardField[] = ['name', 'generation', 'startupMemoryMb', 'switchId'];
 
 /** The field that the host's refusal is about; undefined when it names none of the wizard's. */
 export function refusedField(refusal: Refusal): WizardField | undefined {

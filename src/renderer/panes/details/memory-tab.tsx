@@ -17,7 +17,7 @@ export function MemoryTab(props: { readonly vm: Vm }): ReactNode {
   const { vm } = props;
   const given: Fact[] = [
     [panes.startupMemory, panes.megabytes(vm.startupMemoryMb)],
-    [panes.dynamicMemory, vm.dynamicMemory ? panes.enabled : panes.disabled],
+    [panes.dynamicMemory, panes.disabled],
   ];
   const held: Fact[] = isActive(vm) ? [[panes.assignedMemory, panes.megabytes(vm.startupMemoryMb)]] : [];
   return (

@@ -82,7 +82,6 @@ export const panes = {
   startupMemory: 'Startup Memory:',
   dynamicMemory: 'Dynamic Memory:',
   assignedMemory: 'Assigned Memory:',
-  enabled: 'Enabled',
   disabled: 'Disabled',
 
   network: {

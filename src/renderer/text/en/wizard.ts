@@ -55,7 +55,6 @@ export const wizard = {
       'recommended for the operating system.',
     label: 'Startup memory:',
     unit: 'MB',
-    dynamic: 'Use Dynamic Memory for this virtual machine.',
     range: (minimum: number, maximum: number) => `Enter a whole number from ${minimum} to ${maximum}.`,
   },
   network: {
@@ -77,7 +76,7 @@ export const wizard = {
     name: 'Name:',
     generation: 'Generation:',
     memory: 'Memory:',
-    memoryOf: (megabytes: number, dynamic: boolean) => `${megabytes} MB${dynamic ? ' (dynamic)' : ''}`,
+    memoryOf: (megabytes: number) => `${megabytes} MB`,
     network: 'Network:',
     system: 'Operating System:',
     guest: "Windows Server 2022 with the VF driver of the host's network adapters",

@@ -124,7 +124,6 @@ export function fakeVm(patch: Partial<Vm> = {}): Vm {
     uptimeMs: 0,
     runningSince: null,
     startupMemoryMb: 4096,
-    dynamicMemory: false,
     processors: 2,
     notes: '',
     guest: {

@@ -22,7 +22,6 @@ export function vm(id: string, changes: Partial<Vm> = {}): Vm {
     uptimeMs: 0,
     runningSince: 0,
     startupMemoryMb: 1024,
-    dynamicMemory: false,
     processors: 2,
     notes: '',
     guest: {

@@ -53,17 +53,16 @@ describe('New Virtual Machine Wizard', () => {
     fireEvent.change(screen.getByRole('spinbutton', { name: 'Startup memory:' }), {
       target: { value: '2048' },
     });
-    fireEvent.click(screen.getByRole('checkbox', { name: 'Use Dynamic Memory for this virtual machine.' }));
     press('Next >');
     const lab = [...engine.world.switch.keys()][0] ?? '';
     fireEvent.change(screen.getByRole('combobox', { name: 'Connection:' }), { target: { value: lab } });
     press('Next >');
     expect(heading()).toBe('Completing the New Virtual Machine Wizard');
-    expect(screen.getByRole('table', { name: 'Description' }).textContent).toContain('2048 MB (dynamic)');
+    expect(screen.getByRole('table', { name: 'Description' }).textContent).toContain('2048 MB');
     press('Finish');
     await waitFor(() => expect(close).toHaveBeenCalled());
     const made = [...engine.world.vm.values()].at(-1);
-    expect(made).toMatchObject({ name: 'Web', generation: 2, startupMemoryMb: 2048, dynamicMemory: true });
+    expect(made).toMatchObject({ name: 'Web', generation: 2, startupMemoryMb: 2048 });
     expect([...engine.world.adapter.values()].at(-1)).toMatchObject({ vmId: made?.id, switchId: lab });
   });
 

@@ -27,7 +27,6 @@ describe('the wizard', () => {
           name: 'New Virtual Machine',
           generation: 1,
           startupMemoryMb: 1024,
-          dynamicMemory: false,
           switchId: null,
         },
       },
@@ -60,7 +59,7 @@ describe('the wizard', () => {
   });
 
   it('sends what the contract takes', () => {
-    const value = { ...initWizard(), generation: 2 as const, switchId: fakeSwitch.id, dynamicMemory: true };
+    const value = { ...initWizard(), generation: 2 as const, switchId: fakeSwitch.id };
     expect(commands['vm.create'].safeParse(wizardCommands(value)[0]?.input).success).toBe(true);
   });
 });
