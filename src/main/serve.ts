@@ -11,11 +11,17 @@ import { previewLspci } from './hosts/lspci-host';
 import type { Samples } from './samples';
 import type { Session } from './session';
 
+/** A text file that the user has chosen. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** The window that asks. */
 export interface Client {
   readonly samples: Samples;
   /** Lets the user choose a text file; null when the user cancels. */
-  browse(): Promise<Result<{ name: string; text: string } | null>>;
+  browse(): Promise<Result<ChosenFile | null>>;
   ready(): void;
   close(): void;
 }
@@ -36,6 +42,16 @@ type Handlers = {
 
 /** Newest events that a window gets with the world. */
 const eventsWithWorld = 500;
+
+/** Characters of a file that the page shows for correction even though they are no lspci text. */
+const longestShown = 8 * 1024 * 1024;
+
+/** A long text goes into the page only if a host can be built on it: noise would choke the text box. */
+function refuseUnreadable(chosen: Result<ChosenFile | null>): Result<ChosenFile | null> {
+  if (!chosen.ok || chosen.value === null || chosen.value.text.length <= longestShown) return chosen;
+  const preview = previewLspci(chosen.value.text);
+  return preview.ok ? chosen : preview;
+}
 
 export type Serve = (client: Client, name: unknown, input: unknown) => Promise<Result<unknown>>;
 
@@ -61,7 +77,7 @@ function handlersFor({ session, clock, engineFromLspci }: Served): Handlers {
       session.replace(built.value);
       return ok({});
     },
-    'lspci.browse': (_input, client) => client.browse(),
+    'lspci.browse': async (_input, client) => refuseUnreadable(await client.browse()),
     'window.ready': (_input, client) => {
       client.ready();
       return ok({});

@@ -84,6 +84,20 @@ describe('a request', () => {
   });
 });
 
+describe('a chosen file', () => {
+  it.each([
+    ['random characters', '~#x'.repeat(35_000_000)],
+    ['empty lines', '\n'.repeat(100_000_000)],
+    ['one listing and then noise', fixture('iommu.off-vvvxxxx.txt') + 'noise\n'.repeat(16_000_000)],
+  ])(
+    'of 100 MB of noise (%s) is refused with line and reason and never reaches the page',
+    async (_, text) => {
+      const answer = await newConsole({ name: 'noise.txt', text }).ask('lspci.browse', {});
+      expect(answer.ok ? '' : answer.error.message).toMatch(/^Line \d+: /);
+    },
+  );
+});
+
 describe('a host from lspci', () => {
   it('is previewed without touching the present one', async () => {
     const { ask, session } = newConsole();
