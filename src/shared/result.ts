@@ -2,19 +2,12 @@
  * How anything that can be refused answers. Refusals are data, because Electron keeps nothing but
  * the message of an error that crosses a process boundary.
  */
-import { z } from 'zod';
 
 /** Why a request was refused: a code for programs, one sentence for people, the field it concerns. */
-export const refusalSchema = z.object({
-  code: z.string(),
-  message: z.string(),
-  /** Path of the offending input, e.g. `commands.0.input.name`; absent when no single field is to blame. */
-  field: z.string().optional(),
-});
-
 export interface Refusal {
   readonly code: string;
   readonly message: string;
+  /** Path of the offending input, e.g. `commands.0.input.name`; absent when no single field is to blame. */
   readonly field?: string | undefined;
 }
 
