@@ -23,7 +23,7 @@ function requireFreeName({ world }: Context, name: string, ownId: string | null)
   if (holder === undefined || holder === ownId) return ok(name);
   return refuse(
     'vm.nameTaken',
-    `A virtual machine named '${name}' already exists. Choose another name.`,
+    `A virtual machine named '${name}' already exists. Choose another name: the simulator needs unique names, Hyper-V does not.`,
     'name',
   );
 }

@@ -22,7 +22,7 @@ function requireFreeName({ world }: Context, name: string, ownId: string | null)
     if (other.id !== ownId && other.name.toLowerCase() === wanted) {
       return refuse(
         'switch.nameTaken',
-        `A virtual switch named '${name}' already exists. Choose another name.`,
+        `A virtual switch named '${name}' already exists. Choose another name: the simulator needs unique names, Hyper-V does not.`,
         'name',
       );
     }
