@@ -77,8 +77,8 @@ export const commands = {
   'adapter.setTraffic': z.object({ id, traffic: trafficProfileSchema }),
   /** Installs or removes the VF driver inside the guest, which must be running. */
   'guest.setVfDriver': z.object({ vmId: id, installed: z.boolean() }),
-  /** Stored at once, in force after the host's next restart. */
-  'firmware.configure': z.object({ settings: firmwareSettingsSchema }),
+  /** Stored at once, in force after the host's next restart; absent settings stay as they are. */
+  'firmware.configure': z.object({ settings: firmwareSettingsSchema.partial() }),
   /** Saves running VMs, restarts the computer, starts them again. */
   'host.restart': z.object({}),
 } as const;

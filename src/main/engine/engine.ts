@@ -6,6 +6,7 @@
 import type { Command } from '../../shared/contract';
 import type { CounterKind } from '../../shared/model/counter';
 import type { EventRecord } from '../../shared/model/event';
+import type { TraceEntry } from '../../shared/model/ndis-trace';
 import type { Latencies, ModelParameters } from '../../shared/model/model-parameters';
 import type { Change, WorldView } from '../../shared/model/world-view';
 import type { Result } from '../../shared/result';
@@ -31,11 +32,13 @@ import { createVfs } from './nic/virtual-functions';
 import { completeTransition } from './partition/lifecycle';
 import { startAfterRestart } from './partition/verbs';
 import { reconcile } from './reconcile';
+import { TraceLog } from './trace/trace-log';
+import type { SavedTrace } from './trace/trace-log';
 import { completeStep } from './vf/assignment';
 import { World } from './world/world';
 import type { SavedEntities } from './world/world';
 
-export type { Hardware } from './hardware';
+export type { Hardware, NewNic } from './hardware';
 
 /** Data paths are worked out anew at most once per quantum of simulated time. */
 const quantumMs = 10;
@@ -57,6 +60,7 @@ export interface SavedEngine {
   readonly timeline: SavedTimeline;
   readonly entities: SavedEntities;
   readonly events: SavedEvents;
+  readonly trace: SavedTrace;
   readonly counters: CounterStoreData;
 }
 
@@ -75,6 +79,8 @@ export interface Engine {
   subscribe(listener: Listener): () => void;
   /** The newest events, oldest first. */
   events(count: number): readonly EventRecord[];
+  /** The newest entries of the trace that `wanted` accepts, oldest first. */
+  trace(count: number, wanted?: (entry: TraceEntry) => boolean): readonly TraceEntry[];
   /** Kind of a counter path; null for an unknown object or counter. */
   counterKind(path: string): CounterKind | null;
   /** Absolute value of a counter now; NaN while its instance does not exist. */
@@ -101,6 +107,7 @@ export function createEngine(options: {
       timeline: { now: options.startAt, nextSequence: 0, entries: [] },
       entities: entitiesOf(options.hardware, options.startAt),
       events: { nextSequence: 1, entries: [] },
+      trace: { nextSequence: 1, entries: [] },
       counters: new CounterStore().save(),
     },
     options.model,
@@ -117,6 +124,7 @@ class SimulatedHost implements Engine {
   readonly #timeline: Timeline;
   readonly #counters: CounterStore;
   readonly #events: EventLog;
+  readonly #trace: TraceLog;
   readonly #model: Model;
   readonly #listeners = new Set<Listener>();
   readonly #context: Context;
@@ -136,6 +144,7 @@ class SimulatedHost implements Engine {
     this.#timeline = new Timeline(saved.timeline);
     this.#random = new RandomSource(saved.seed, saved.random);
     this.#events = new EventLog(saved.events);
+    this.#trace = new TraceLog(saved.trace);
     this.#counters = CounterStore.restore(saved.counters);
     this.#model = model;
     this.#lastToken = saved.lastToken;
@@ -157,6 +166,7 @@ class SimulatedHost implements Engine {
     const takeBack = (): void => {
       this.world.rollback();
       this.#events.rollback();
+      this.#trace.rollback();
       this.#scheduled = [];
       this.#random = new RandomSource(this.#random.seed, random);
       this.#lastToken = lastToken;
@@ -196,6 +206,10 @@ class SimulatedHost implements Engine {
     return this.#events.newest(count);
   }
 
+  trace(count: number, wanted?: (entry: TraceEntry) => boolean): readonly TraceEntry[] {
+    return this.#trace.newest(count, wanted);
+  }
+
   counterKind(path: string): CounterKind | null {
     return this.#counters.kindOf(path);
   }
@@ -217,6 +231,7 @@ class SimulatedHost implements Engine {
       timeline: this.#timeline.save(),
       entities: this.world.save(),
       events: this.#events.save(),
+      trace: this.#trace.save(),
       counters: this.#counters.save(),
     };
   }
@@ -233,6 +248,7 @@ class SimulatedHost implements Engine {
       nextToken: () => (this.#lastToken += 1),
       schedule: (delayMs, task) => this.#scheduled.push({ delayMs, task }),
       log: (happening) => this.#events.append(this.#timeline.now, happening),
+      trace: (entry) => this.#trace.append({ at: this.#timeline.now, ...entry }),
     };
   }
 
@@ -282,6 +298,7 @@ class SimulatedHost implements Engine {
     this.world.commit();
     for (const { delayMs, task } of this.#scheduled) this.#timeline.schedule(delayMs, task);
     this.#scheduled = [];
+    this.#trace.commit();
     this.#news.push(...this.#events.takeNew());
   }
 

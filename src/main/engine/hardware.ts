@@ -1,27 +1,39 @@
 /** The computer an engine is built on, before anything has been configured. */
 import type { Host } from '../../shared/model/host';
+import { freshNic } from '../../shared/model/nic';
 import type { Nic } from '../../shared/model/nic';
 import type { PcieFunction } from '../../shared/model/pcie';
-import type { FirmwareSettings, Platform } from '../../shared/model/platform';
+import type { Platform } from '../../shared/model/platform';
 import type { SavedEntities } from './world/world';
 
 export interface Hardware {
   readonly host: Pick<Host, 'computerName' | 'origin' | 'notes' | 'macAddressMinimum' | 'macAddressMaximum'>;
-  readonly platform: Omit<Platform, 'id' | 'firmware' | 'storedFirmware'> & {
-    readonly firmware: FirmwareSettings;
-  };
+  readonly platform: Omit<Platform, 'id' | 'storedFirmware' | 'storedHardware'>;
   readonly functions: readonly PcieFunction[];
-  readonly nics: readonly Omit<Nic, 'switchId' | 'numVfs' | 'enableToken'>[];
+  readonly nics: readonly NewNic[];
 }
+
+/** A network adapter as it leaves the box: everything about it but its life in this host. */
+export type NewNic = Pick<
+  Nic,
+  'id' | 'name' | 'interfaceDescription' | 'linkSpeedMbps' | 'macAddress' | 'vmqQueues' | 'nicSwitch'
+>;
 
 /** The entities of a host that has just been switched on for the first time at `startAt`. */
 export function entitiesOf(hardware: Hardware, startAt: number): SavedEntities {
   const { host, platform, functions, nics } = hardware;
   return {
     host: [{ ...host, id: 'host', state: 'running', powerOnToken: null, startedAt: startAt }],
-    platform: [{ ...platform, id: 'platform', storedFirmware: platform.firmware }],
+    platform: [
+      {
+        ...platform,
+        id: 'platform',
+        storedFirmware: platform.firmware,
+        storedHardware: platform.hardware,
+      },
+    ],
     function: functions,
-    nic: nics.map((nic) => ({ ...nic, switchId: null, numVfs: 0, enableToken: null })),
+    nic: nics.map((nic) => ({ ...nic, ...freshNic(nic.nicSwitch) })),
     vf: [],
     switch: [],
     vm: [],

@@ -6,6 +6,7 @@ import { firstVfOffset } from '../../shared/model/nic-model';
 import type { NicModel, SriovModel } from '../../shared/model/nic-model';
 import { formatAddress, routingIdOf } from '../../shared/model/pcie';
 import type { PcieFunction, SriovCapability, VfBar } from '../../shared/model/pcie';
+import type { CardSlot } from '../../shared/model/platform';
 import type { PlatformDescription, RootPort } from '../../shared/model/platform-description';
 
 /** Where firmware starts to hand out space for VF BARs: far above 4 GiB and any memory. */
@@ -121,6 +122,18 @@ function nicFunctions(port: RootPort, model: NicModel, window: AddressWindow): P
       driver: model.drivers.windowsPf?.value ?? null,
     }),
   );
+}
+
+/** The slots behind a platform's root ports. */
+export function slotsOf(ports: readonly RootPort[]): CardSlot[] {
+  return ports.map((port) => ({
+    portId: formatAddress(0, routingIdOf(0, port.device, port.function)),
+    name: port.name,
+    acs: port.acs,
+    ari: port.ariForwarding,
+    spareBuses: port.subordinateBus - port.secondaryBus,
+    card: port.nic,
+  }));
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The computer that the program starts with when nobody asks for another one. */
 import type { Hardware } from '../engine/engine';
 import { nicCatalogue } from '../hardware/catalogue';
-import { platformFunctions } from '../hardware/platform-functions';
+import { platformFunctions, slotsOf } from '../hardware/platform-functions';
 import { defaultPlatform } from '../hardware/platforms';
 import { nicsOf } from './nics-of';
 
@@ -13,8 +13,7 @@ export function builtInHost(): Hardware {
   const description = defaultPlatform();
   const catalogue = nicCatalogue();
   const functions = platformFunctions(description, catalogue);
-  const { processorName, clockMhz, logicalProcessors, memoryMb, capabilities, firmwareDefaults } =
-    description;
+  const { processorName, clockMhz, logicalProcessors, memoryMb, firmwareDefaults } = description;
   return {
     host: {
       computerName: description.computerName,
@@ -27,7 +26,7 @@ export function builtInHost(): Hardware {
       clockMhz,
       logicalProcessors,
       memoryMb,
-      capabilities,
+      hardware: { ...description.hardware, slots: slotsOf(description.rootPorts) },
       firmware: firmwareDefaults,
     },
     functions,

@@ -1,7 +1,8 @@
 /** A host on the PCI topology of a real Linux machine, from the text that lspci printed there. */
 import type { RequestOutput } from '../../shared/contract';
-import { formatAddress, vfRoutingId } from '../../shared/model/pcie';
+import { busOf, formatAddress, vfRoutingId } from '../../shared/model/pcie';
 import type { PcieFunction } from '../../shared/model/pcie';
+import type { CardSlot } from '../../shared/model/platform';
 import { ok, refuse } from '../../shared/result';
 import type { Result } from '../../shared/result';
 import type { Hardware } from '../engine/engine';
@@ -16,6 +17,20 @@ const assumed =
   'Processor, memory, address translation, DMA and interrupt remapping and PCI Express native control (_OSC) are ' +
   'assumed, because lspci does not tell them.';
 
+/** One slot per root port, with whatever the listing has behind it. */
+function importedSlots(functions: readonly PcieFunction[]): CardSlot[] {
+  return functions
+    .filter((each) => each.bridge?.portType === 'root')
+    .map(({ id, acs, bridge }, index) => ({
+      portId: id,
+      name: `Slot ${index + 1}`,
+      acs,
+      ari: bridge?.ariForwarding.capable ?? false,
+      spareBuses: bridge === null ? 0 : bridge.subordinateBus - bridge.secondaryBus,
+      card: functions.some((each) => busOf(each.routingId) === bridge?.secondaryBus) ? 'imported' : null,
+    }));
+}
+
 /** Builds the hardware of a host from the text; refused with the line and the reason. */
 export function lspciHost(text: string): Result<Hardware> {
   const read = readLspci(text);
@@ -23,8 +38,7 @@ export function lspciHost(text: string): Result<Hardware> {
   const { functions, notes } = read.value;
   const catalogue = nicCatalogue();
   const description = defaultPlatform();
-  const { processorName, clockMhz, logicalProcessors, memoryMb, capabilities, firmwareDefaults } =
-    description;
+  const { processorName, clockMhz, logicalProcessors, memoryMb, firmwareDefaults } = description;
   return ok({
     host: {
       computerName: description.computerName,
@@ -37,7 +51,11 @@ export function lspciHost(text: string): Result<Hardware> {
       clockMhz,
       logicalProcessors,
       memoryMb,
-      capabilities: { ...capabilities, pciExpress: functions.some((each) => each.express) },
+      hardware: {
+        ...description.hardware,
+        pciExpress: functions.some((each) => each.express),
+        slots: importedSlots(functions),
+      },
       firmware: firmwareDefaults,
     },
     functions,

@@ -2,9 +2,7 @@
 import type { NicModel } from '../../shared/model/nic-model';
 import type { PcieFunction } from '../../shared/model/pcie';
 import { findNicModel } from '../hardware/catalogue';
-import type { Hardware } from '../engine/engine';
-
-type NewNic = Hardware['nics'][number];
+import type { NewNic } from '../engine/engine';
 
 /** PCI class of Ethernet controllers. */
 const ethernetClass = 0x0200;
@@ -25,15 +23,35 @@ export function modelOf(each: PcieFunction, catalogue: readonly NicModel[]): Nic
   );
 }
 
+/** One queue pair per VPort at least; a port whose figure nobody gives is taken to have enough for its VFs. */
+function queuePairsOf(maxVfs: number, model: NicModel | undefined) {
+  const known = model?.sriov ?? null;
+  const queuePairsPerVf = known?.queuePairsPerVf.value ?? 1;
+  const enough = (maxVfs + 1) * queuePairsPerVf + (model?.vmqQueues.value ?? 0);
+  const given = known?.queuePairs?.value ?? null;
+  return {
+    queuePairs: given ?? enough,
+    queuePairsAssumed: given === null,
+    queuePairsPerVf,
+    maxQueuePairsPerVPort: known?.maxQueuePairsPerVport.value ?? 1,
+  };
+}
+
 function nicSwitchOf(each: PcieFunction, model: NicModel | undefined): NewNic['nicSwitch'] {
   const { sriov: capability } = each;
   if (capability === null || capability.totalVfs === 0) return null;
   const known = model?.sriov ?? null;
+  // Silicon and driver may both limit the count.
+  const maxVfs = Math.min(capability.totalVfs, known?.usableVfs.value ?? capability.totalVfs);
   return {
-    // Silicon and driver may both limit the count.
-    maxVfs: Math.min(capability.totalVfs, known?.usableVfs.value ?? capability.totalVfs),
-    queuePairs: known?.queuePairs?.value ?? null,
-    queuePairsPerVf: known?.queuePairsPerVf.value ?? 1,
+    maxVfs,
+    maxVPorts: maxVfs + 1 + (model?.vmqQueues.value ?? 0),
+    ...queuePairsOf(maxVfs, model),
+    // No text tells these of any model in the catalogue.
+    singleVPortPool: false,
+    asymmetricQueuePairs: false,
+    perVPortModeration: true,
+    vfRss: (known?.maxQueuePairsPerVport.value ?? 1) > 1,
     vfName: known?.vfName.value ?? `${each.name} Virtual Function`,
     vfDriver: model?.drivers.windowsVf?.value ?? '',
   };

@@ -2,7 +2,7 @@
 import type { Command } from '../../shared/contract';
 import type { Engine, Hardware } from '../engine/engine';
 import { nicCatalogue } from '../hardware/catalogue';
-import { platformFunctions } from '../hardware/platform-functions';
+import { platformFunctions, slotsOf } from '../hardware/platform-functions';
 import { defaultPlatform } from '../hardware/platforms';
 import { nicsOf } from './nics-of';
 
@@ -16,21 +16,17 @@ const stepMs = 250;
 export function scaleHardware(vms: number): Hardware {
   const description = defaultPlatform();
   const catalogue = nicCatalogue();
-  const functions = platformFunctions(
-    {
-      ...description,
-      rootPorts: Array.from({ length: rootPorts }, (_, index) => ({
-        device: index + 1,
-        function: 0,
-        acs: true,
-        ariForwarding: true,
-        secondaryBus: 0x10 * (index + 1),
-        subordinateBus: 0x10 * (index + 1) + 1,
-        nic: 'intel-82599',
-      })),
-    },
-    catalogue,
-  );
+  const ports = Array.from({ length: rootPorts }, (_, index) => ({
+    name: `Slot ${index + 1}`,
+    device: index + 1,
+    function: 0,
+    acs: true,
+    ariForwarding: true,
+    secondaryBus: 0x10 * (index + 1),
+    subordinateBus: 0x10 * (index + 1) + 1,
+    nic: 'intel-82599',
+  }));
+  const functions = platformFunctions({ ...description, rootPorts: ports }, catalogue);
   return {
     host: {
       computerName: description.computerName,
@@ -45,7 +41,7 @@ export function scaleHardware(vms: number): Hardware {
       clockMhz: description.clockMhz,
       logicalProcessors: 64,
       memoryMb: 65_536 + vms * megabytesPerVm,
-      capabilities: description.capabilities,
+      hardware: { ...description.hardware, slots: slotsOf(ports) },
       firmware: description.firmwareDefaults,
     },
     functions,

@@ -1,12 +1,37 @@
 /** A VM's virtual network adapter (vNIC): emulated (legacy) or software (synthetic). */
 import { z } from 'zod';
-import { trafficProfileSchema } from './traffic';
+import { interruptModerationSchema } from './nic';
+import { idleTraffic, trafficProfileSchema } from './traffic';
 import { vfAssignmentSchema } from './vf';
 import type { Vm } from './vm';
 
 export const adapterKindSchema = z.enum(['synthetic', 'legacy']);
 /** Which way the adapter's packets go now; `none` while there is nobody to talk to. */
 export const dataPathSchema = z.enum(['none', 'emulated', 'vmbus', 'vf']);
+
+/** How often the data path has changed, and the packets that were lost on the way: resent by TCP, gone for UDP. */
+export const dataPathSwitchingSchema = z.object({
+  switches: z.int().min(0),
+  packetsLost: z.int().min(0),
+  lastLost: z.int().min(0),
+  /** Simulated time of the last change; null before the first. */
+  lastAt: z.number().nullable(),
+  /** TCP connections that did not survive an interruption. */
+  connectionsLost: z.int().min(0),
+  /** Simulated time since which nothing gets through although the guest runs; null while it does. */
+  interruptedSince: z.number().nullable(),
+});
+
+export type DataPathSwitching = z.infer<typeof dataPathSwitchingSchema>;
+
+export const unswitched: DataPathSwitching = {
+  switches: 0,
+  packetsLost: 0,
+  lastLost: 0,
+  lastAt: null,
+  connectionsLost: 0,
+  interruptedSince: null,
+};
 
 export const adapterSchema = z.object({
   id: z.string(),
@@ -20,16 +45,49 @@ export const adapterSchema = z.object({
   iovWeight: z.int().min(0).max(100),
   /** 0 to 100; 0 disables. */
   vmqWeight: z.int().min(0).max(100),
+  /** IovQueuePairsRequested: queue pairs wanted for the VF's VPort. */
+  iovQueuePairsRequested: z.int().min(1).max(0xffff_ffff),
+  iovInterruptModeration: interruptModerationSchema,
+  /** Access VLAN; null: untagged. */
+  vlanId: z.int().min(1).max(4094).nullable(),
+  macSpoofing: z.boolean(),
+  portMirroring: z.enum(['None', 'Source', 'Destination']),
+  /** The port carries an access control list, which only the virtual switch can apply. */
+  portAcl: z.boolean(),
+  /** Maximum bandwidth in Mb/s, applied by the virtual switch; 0: unrestricted. */
+  maximumMbps: z.int().min(0).max(1_000_000),
   traffic: trafficProfileSchema,
   dataPath: dataPathSchema,
   assignment: vfAssignmentSchema.nullable(),
   /** Set while a VF is wanted but every VF of the NIC is taken. */
   waitingForVf: z.boolean(),
+  /** The PF's VPort that serves as this adapter's VMQ on an SR-IOV switch; null: none. */
+  vmqVPortId: z.int().min(1).nullable(),
+  /** What changes of the data path have cost since the VM started. */
+  switching: dataPathSwitchingSchema,
 });
 
 export type AdapterKind = z.infer<typeof adapterKindSchema>;
 export type DataPath = z.infer<typeof dataPathSchema>;
 export type Adapter = z.infer<typeof adapterSchema>;
+
+/** A new adapter's settings and situation, apart from what tells one from another. */
+export const untouchedAdapter = {
+  iovWeight: 0,
+  iovQueuePairsRequested: 1,
+  iovInterruptModeration: 'Default',
+  vlanId: null,
+  macSpoofing: false,
+  portMirroring: 'None',
+  portAcl: false,
+  maximumMbps: 0,
+  traffic: idleTraffic,
+  dataPath: 'none',
+  assignment: null,
+  waitingForVf: false,
+  vmqVPortId: null,
+  switching: unswitched,
+} as const satisfies Partial<Adapter>;
 
 /** The greatest number of adapters of each kind in one VM (Windows Server 2019 and later; legacy: generation 1 only). */
 export const adapterLimits: Readonly<Record<AdapterKind, number>> = { synthetic: 64, legacy: 4 };

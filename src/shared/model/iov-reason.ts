@@ -46,6 +46,11 @@ const platformTexts: Readonly<Record<PlatformReason, ReasonText>> = {
     cure: 'Turn on I/O virtualization in Firmware Setup, or use a chipset with DMA remapping.',
     source: 'KB2762297',
   },
+  ioRemappingDisabled: {
+    text: 'SR-IOV cannot be used on this system as it has been configured to disable the use of I/O remapping hardware.',
+    cure: 'Set the hypervisor IOMMU policy to its default and restart the host.',
+    source: 'KB2762297',
+  },
   ioVirtualizationOff: {
     text: 'Ensure that the system has chipset support for SR-IOV and that I/O virtualization is enabled in the BIOS.',
     cure: firmwareCure,

@@ -5,18 +5,67 @@ import type { PcieFunction } from './pcie';
 import { platformReasons } from './platform';
 import type { Platform } from './platform';
 
-/** What the PF driver offers through its NIC switch. */
+/**
+ * What the PF driver offers through its NIC switch: NDIS_NIC_SWITCH_CAPABILITIES as far as it
+ * matters here.
+ */
 export const nicSwitchSchema = z.object({
-  /** VFs the driver can hand out; may be below the capability's TotalVFs. */
+  /** VFs the driver can hand out (MaxNumVFs); may be below the capability's TotalVFs. */
   maxVfs: z.int().min(1),
-  /** Queue pairs of the port; null where no figure is known. */
-  queuePairs: z.int().positive().nullable(),
+  /** VPorts of the switch, the default one included (MaxNumVPorts); at least `maxVfs` + 1. */
+  maxVPorts: z.int().min(2),
+  /** Queue pairs of the port (MaxNumQueuePairs); at least one per VPort. */
+  queuePairs: z.int().positive(),
+  /** True when `queuePairs` was assumed because no figure is known. */
+  queuePairsAssumed: z.boolean(),
+  /** Queue pairs a VF gets when nobody asks for another number. */
   queuePairsPerVf: z.int().min(1),
+  /** MaxNumQueuePairsPerNonDefaultVPort, a power of two. */
+  maxQueuePairsPerVPort: z.int().min(1),
+  /** SINGLE_VPORT_POOL: no VPort is kept for a VF, so VMQ may leave a VF without one. */
+  singleVPortPool: z.boolean(),
+  /** ASYMMETRIC_QUEUE_PAIRS: non-default VPorts may differ in their number of queue pairs. */
+  asymmetricQueuePairs: z.boolean(),
+  /** PER_VPORT_INTERRUPT_MODERATION. */
+  perVPortModeration: z.boolean(),
+  /** VF_RSS_SUPPORTED: a guest may spread a VF's traffic over its processors. */
+  vfRss: z.boolean(),
   /** How the VF is called in the guest's Device Manager. */
   vfName: z.string(),
   /** File name of the VF driver in a Windows guest. */
   vfDriver: z.string(),
 });
+
+export const interruptModerationSchema = z.enum(['Default', 'Adaptive', 'Off', 'Low', 'Medium', 'High']);
+
+export type InterruptModeration = z.infer<typeof interruptModerationSchema>;
+
+/** `Speed & Duplex` as adapters offer it; `auto` takes the port's best. */
+export const speedDuplexSchema = z.enum(['auto', '100half', '100full', '1000full', '10000full']);
+
+/** The Advanced tab of the adapter in the parent partition; a change restarts the adapter. */
+export const nicPropertiesSchema = z.object({
+  speedDuplex: speedDuplexSchema,
+  /** `Jumbo Packet`: frame bytes with the Ethernet header; 1514 means disabled. */
+  jumboPacket: z.union([z.literal(1514), z.literal(4088), z.literal(9014)]),
+  /** `Virtual Machine Queues` (*VMQ). */
+  vmq: z.boolean(),
+  /** `Receive Side Scaling` (*RSS); without effect while the adapter serves a virtual switch. */
+  rss: z.boolean(),
+  /** `SR-IOV` (*SRIOV). */
+  sriov: z.boolean(),
+  /** *NumVFs: the most VFs that Windows allocates on this adapter; bounded by what the driver offers. */
+  numVfs: z.int().min(0).max(0xffff),
+});
+
+export type NicProperties = z.infer<typeof nicPropertiesSchema>;
+
+/**
+ * The PF driver's life. `halting`: everything above lets go first, VFs fail over to the software
+ * path. `failed`: it has stopped by a fault (Device Manager's code 43). `disabled`: an administrator
+ * disabled the adapter.
+ */
+export const nicStateSchema = z.enum(['up', 'halting', 'restarting', 'failed', 'disabled']);
 
 export const nicSchema = z.object({
   /** Equals the id of its PCIe function. */
@@ -37,9 +86,53 @@ export const nicSchema = z.object({
   numVfs: z.int().min(0),
   /** Matches the timeline entry that ends the wait after VF Enable; null while none is pending. */
   enableToken: z.int().nullable(),
+  state: nicStateSchema,
+  /** What becomes of the adapter once it has halted. */
+  afterHalt: z.enum(['up', 'disabled']),
+  /** Matches the timeline entry that ends the restart; null while none is pending. */
+  stateToken: z.int().nullable(),
+  /** False while the cable is out. */
+  cablePlugged: z.boolean(),
+  /** The driver installed in the parent partition knows SR-IOV. */
+  sriovDriver: z.boolean(),
+  properties: nicPropertiesSchema,
 });
 
 export type Nic = z.infer<typeof nicSchema>;
+export type NicState = z.infer<typeof nicStateSchema>;
+
+/** The adapter's life in a host, as it begins: drivers installed, properties at their defaults. */
+export function freshNic(nicSwitch: Nic['nicSwitch']) {
+  return {
+    switchId: null,
+    numVfs: 0,
+    enableToken: null,
+    state: 'up',
+    afterHalt: 'up',
+    stateToken: null,
+    cablePlugged: true,
+    sriovDriver: nicSwitch !== null,
+    properties: {
+      speedDuplex: 'auto',
+      jumboPacket: 1514,
+      vmq: true,
+      rss: true,
+      sriov: true,
+      numVfs: nicSwitch?.maxVfs ?? 0,
+    },
+  } as const satisfies Partial<Nic>;
+}
+
+/** The most VFs that Windows allocates on the adapter: the driver's number, the administrator's, or none. */
+export function vfLimit(nic: Nic): number {
+  if (nic.nicSwitch === null || !nic.sriovDriver || !nic.properties.sriov) return 0;
+  return Math.min(nic.nicSwitch.maxVfs, nic.properties.numVfs);
+}
+
+/** True while frames can pass the port. */
+export function carriesTraffic(nic: Nic): boolean {
+  return nic.cablePlugged && (nic.state === 'up' || nic.state === 'halting');
+}
 
 /** Values of `Get-NetAdapterSriov`'s property SriovSupport, from Microsoft's page on that cmdlet. */
 export type SriovSupport =

@@ -4,13 +4,14 @@
  * simulator's choice (mark `assumed`), which `note` tells the reader.
  */
 import { z } from 'zod';
-import { firmwareSettingsSchema, platformSchema } from './platform';
+import { firmwareSettingsSchema, hardwareSchema, platformSchema } from './platform';
 
 const busSchema = z.int().min(1).max(0xff);
-const capabilities = platformSchema.shape.capabilities;
 
 export const rootPortSchema = z
   .strictObject({
+    /** What the firmware set-up calls the slot. */
+    name: z.string().min(1),
     device: z.int().min(0).max(31),
     function: z.int().min(0).max(7),
     /** The port has Access Control Services. */
@@ -38,7 +39,8 @@ export const platformDescriptionSchema = z.strictObject({
   clockMhz: platformSchema.shape.clockMhz,
   logicalProcessors: platformSchema.shape.logicalProcessors,
   memoryMb: platformSchema.shape.memoryMb,
-  capabilities: z.strictObject(capabilities.shape),
+  /** Slots are made of the root ports. */
+  hardware: z.strictObject(hardwareSchema.omit({ slots: true }).shape),
   /** Firmware settings on the first start. */
   firmwareDefaults: z.strictObject(firmwareSettingsSchema.shape),
   rootPorts: z.array(rootPortSchema).min(1),

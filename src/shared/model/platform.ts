@@ -5,12 +5,52 @@
 import { z } from 'zod';
 import type { PcieFunction } from './pcie';
 
-/** What can be changed in the firmware set-up; takes effect when the host restarts. */
+/** What can be changed in the firmware set-up and the boot configuration; takes effect when the host restarts. */
 export const firmwareSettingsSchema = z.object({
   /** VT-d or AMD-Vi; menus call it I/O virtualization or IOMMU. */
   ioVirtualization: z.boolean(),
+  interruptRemapping: z.boolean(),
   /** The firmware grants the operating system native control of PCI Express (_OSC). */
   pcieNativeControl: z.boolean(),
+  /** The firmware reserves bus numbers and address space for VFs. */
+  sriovSupport: z.boolean(),
+  /** The firmware places large BARs above 4 GiB. */
+  above4gDecoding: z.boolean(),
+  /** Ports show that they can forward ARI. */
+  ariSupport: z.boolean(),
+  /** Ports show their Access Control Services. */
+  acsControl: z.boolean(),
+  /** The firmware's version: the faulty one describes the remapping hardware (DMAR, IVRS) wrongly. */
+  version: z.enum(['current', 'faulty']),
+  /** Boot configuration: `bcdedit /set hypervisoriommupolicy`. */
+  hypervisorIommuPolicy: z.enum(['default', 'disable']),
+});
+
+export const cardSlotSchema = z.object({
+  /** Id of the root port that leads to the slot. */
+  portId: z.string(),
+  /** What the set-up calls it, e.g. `Slot 1`. */
+  name: z.string(),
+  /** The port has Access Control Services. */
+  acs: z.boolean(),
+  /** The port can forward ARI. */
+  ari: z.boolean(),
+  /** Bus numbers that firmware can reserve behind the port beyond the first. */
+  spareBuses: z.int().min(0).max(254),
+  /** The card: id of a NIC model, `imported` for what an imported listing has there, null for none. */
+  card: z.string().nullable(),
+});
+
+/** The hardware that can be exchanged while the computer is off. */
+export const hardwareSchema = z.object({
+  /** Second level address translation (EPT, RVI/NPT). */
+  slat: z.boolean(),
+  dmaRemapping: z.boolean(),
+  interruptRemapping: z.boolean(),
+  pciExpress: z.boolean(),
+  /** Address space below 4 GiB that firmware has for BARs, in MiB. */
+  mmioBelow4gMib: z.int().min(1).max(3072),
+  slots: z.array(cardSlotSchema),
 });
 
 export const platformSchema = z.object({
@@ -19,40 +59,67 @@ export const platformSchema = z.object({
   clockMhz: z.number().positive(),
   logicalProcessors: z.int().min(1).max(512),
   memoryMb: z.int().positive(),
-  capabilities: z.object({
-    /** Second level address translation (EPT, RVI/NPT). */
-    slat: z.boolean(),
-    dmaRemapping: z.boolean(),
-    interruptRemapping: z.boolean(),
-    pciExpress: z.boolean(),
-    /** The firmware's description of the remapping hardware (DMAR, IVRS) is right. */
-    firmwareTablesCorrect: z.boolean(),
-  }),
+  /** In the computer since the last host start. */
+  hardware: hardwareSchema,
+  /** What the next host start will find. */
+  storedHardware: hardwareSchema,
   /** In force since the last host start. */
   firmware: firmwareSettingsSchema,
   /** What the next host start will use. */
   storedFirmware: firmwareSettingsSchema,
 });
 
+export type CardSlot = z.infer<typeof cardSlotSchema>;
+/** What is in the computer; not to be confused with the hardware an engine is built on. */
+export type PlatformHardware = z.infer<typeof hardwareSchema>;
 export type FirmwareSettings = z.infer<typeof firmwareSettingsSchema>;
 export type Platform = z.infer<typeof platformSchema>;
+
+/** Firmware that allows everything. */
+export const permissiveFirmware: FirmwareSettings = {
+  ioVirtualization: true,
+  interruptRemapping: true,
+  pcieNativeControl: true,
+  sriovSupport: true,
+  above4gDecoding: true,
+  ariSupport: true,
+  acsControl: true,
+  version: 'current',
+  hypervisorIommuPolicy: 'default',
+};
+
+/** What a processor and chipset without faults have. */
+export const soundHardware: PlatformHardware = {
+  slat: true,
+  dmaRemapping: true,
+  interruptRemapping: true,
+  pciExpress: true,
+  mmioBelow4gMib: 1024,
+  slots: [],
+};
 
 /** Host-level reasons against SR-IOV, in the order in which Windows' article KB2762297 lists them. */
 export type PlatformReason =
   | 'noSlat'
   | 'noInterruptRemapping'
   | 'noDmaRemapping'
+  | 'ioRemappingDisabled'
   | 'ioVirtualizationOff'
   | 'firmwareTablesWrong'
   | 'noPciExpress'
   | 'noPcieNativeControl'
   | 'noAcsAtRootPorts';
 
-/** True when a firmware change waits for the host's restart. */
-export function firmwareRestartPending(platform: Platform): boolean {
+/** Names of the settings that differ between two sets. */
+export function changedSettings(from: FirmwareSettings, to: FirmwareSettings): (keyof FirmwareSettings)[] {
+  return (Object.keys(to) as (keyof FirmwareSettings)[]).filter((name) => from[name] !== to[name]);
+}
+
+/** True when a change of firmware settings or hardware waits for the host's restart. */
+export function restartPending(platform: Platform): boolean {
   return (
-    platform.firmware.ioVirtualization !== platform.storedFirmware.ioVirtualization ||
-    platform.firmware.pcieNativeControl !== platform.storedFirmware.pcieNativeControl
+    changedSettings(platform.firmware, platform.storedFirmware).length > 0 ||
+    JSON.stringify(platform.hardware) !== JSON.stringify(platform.storedHardware)
   );
 }
 
@@ -61,20 +128,22 @@ export function platformReasons(
   platform: Platform,
   functions: ReadonlyMap<string, PcieFunction>,
 ): readonly PlatformReason[] {
-  const { capabilities, firmware } = platform;
+  const { hardware, firmware } = platform;
   const someRootPortHasAcs = [...functions.values()].some(
     (candidate) => candidate.bridge?.portType === 'root' && candidate.acs,
   );
   const holds: Record<PlatformReason, boolean> = {
-    noSlat: !capabilities.slat,
+    noSlat: !hardware.slat,
     // With VT-d or AMD-Vi off the remapping units are hidden, so Windows sees neither kind.
-    noInterruptRemapping: !capabilities.interruptRemapping || !firmware.ioVirtualization,
-    noDmaRemapping: !capabilities.dmaRemapping || !firmware.ioVirtualization,
+    noInterruptRemapping:
+      !hardware.interruptRemapping || !firmware.interruptRemapping || !firmware.ioVirtualization,
+    noDmaRemapping: !hardware.dmaRemapping || !firmware.ioVirtualization,
+    ioRemappingDisabled: firmware.hypervisorIommuPolicy === 'disable',
     ioVirtualizationOff: !firmware.ioVirtualization,
-    firmwareTablesWrong: !capabilities.firmwareTablesCorrect,
-    noPciExpress: !capabilities.pciExpress,
+    firmwareTablesWrong: firmware.version === 'faulty',
+    noPciExpress: !hardware.pciExpress,
     noPcieNativeControl: !firmware.pcieNativeControl,
-    noAcsAtRootPorts: capabilities.pciExpress && !someRootPortHasAcs,
+    noAcsAtRootPorts: hardware.pciExpress && !someRootPortHasAcs,
   };
   return (Object.keys(holds) as PlatformReason[]).filter((reason) => holds[reason]);
 }

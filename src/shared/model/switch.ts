@@ -15,11 +15,16 @@ export const switchSchema = z.object({
   name: displayNameSchema,
   notes: z.string().max(4000),
   type: switchTypeSchema,
-  /** The physical adapter an external switch is bound to; null for the other types. */
+  /**
+   * The physical adapter an external switch is bound to, even while it is not in the computer; null
+   * for the other types.
+   */
   nicId: z.string().nullable(),
   allowManagementOs: z.boolean(),
   /** The first check box. Fixed at creation. */
   iovEnabled: z.boolean(),
+  /** A forwarding extension is active; its policies need every packet, so it has VFs removed from the ports. */
+  forwardingExtension: z.boolean(),
 });
 
 export type SwitchType = z.infer<typeof switchTypeSchema>;

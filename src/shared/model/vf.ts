@@ -13,6 +13,10 @@ export const vfSchema = z.object({
   adapterId: z.string().nullable(),
   /** The one non-default VPort attached to the VF; null until CREATE_VPORT. */
   vPortId: z.int().min(1).nullable(),
+  /** Queue pairs of that VPort; 0 while there is none. */
+  queuePairs: z.int().min(0),
+  /** The VF serial number by which NetVSC finds its VF; made before the allocation, null while free. */
+  serial: z.int().min(1).nullable(),
 });
 
 export type Vf = z.infer<typeof vfSchema>;

@@ -29,7 +29,17 @@ export const guestSchema = z.object({
   supportsSriov: z.boolean(),
   /** The VF driver of the NIC's vendor is installed in the guest. */
   vfDriverInstalled: z.boolean(),
+  /** False while the guest hangs: it answers no request of the host's. */
+  responsive: z.boolean(),
   state: z.enum(['off', 'booting', 'running']),
+});
+
+/** What the VM does when the host comes up. */
+export const automaticStartSchema = z.object({
+  /** `StartIfRunning`: if it was running when the host went down. */
+  action: z.enum(['Nothing', 'StartIfRunning', 'Start']),
+  /** Seconds to wait after the host is up. */
+  delaySeconds: z.int().min(0).max(1_000_000),
 });
 
 export const vmSchema = z.object({
@@ -49,8 +59,10 @@ export const vmSchema = z.object({
   processors: z.int().min(1).max(240),
   notes: z.string().max(4000),
   guest: guestSchema,
-  /** True when the VM was running as the host went down; it starts again with the host. */
-  startWithHost: z.boolean(),
+  /** True when the VM was running as the host went down. */
+  ranBeforeRestart: z.boolean(),
+  automaticStart: automaticStartSchema,
+  automaticStop: z.enum(['Save', 'TurnOff', 'ShutDown']),
 });
 
 export type VmState = z.infer<typeof vmStateSchema>;

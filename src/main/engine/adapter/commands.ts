@@ -1,8 +1,7 @@
 /** Virtual network adapters: adding, connecting, the boxes of Hardware Acceleration, the guest's traffic. */
 import type { Commands } from '../../../shared/contract';
-import { adapterLimits, canAddOrRemove } from '../../../shared/model/adapter';
+import { adapterLimits, canAddOrRemove, untouchedAdapter } from '../../../shared/model/adapter';
 import type { Adapter, AdapterKind } from '../../../shared/model/adapter';
-import { idleTraffic } from '../../../shared/model/traffic';
 import type { Vm } from '../../../shared/model/vm';
 import { theHost } from '../../../shared/model/world-view';
 import { ok, refuse } from '../../../shared/result';
@@ -100,12 +99,9 @@ export function add(context: Context, input: Commands['adapter.add']): Result<st
     name: freeName(present, kind),
     switchId,
     macAddress: null,
+    ...untouchedAdapter,
     iovWeight: input.iovWeight ?? 0,
     vmqWeight: input.vmqWeight ?? (kind === 'synthetic' ? 100 : 0),
-    traffic: idleTraffic,
-    dataPath: 'none',
-    assignment: null,
-    waitingForVf: false,
   };
   context.world.put('adapter', adapter);
   // Hot-added: the VM is past the moment at which dynamic addresses are given.

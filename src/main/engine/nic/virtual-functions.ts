@@ -53,6 +53,8 @@ export function createVfs({ world }: Context, nicId: string, token: number): voi
       routingId,
       adapterId: null,
       vPortId: null,
+      queuePairs: 0,
+      serial: null,
     });
   }
   world.put('nic', { ...nic, numVfs: nic.nicSwitch.maxVfs, enableToken: null });

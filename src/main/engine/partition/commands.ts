@@ -14,6 +14,7 @@ const newGuest: Vm['guest'] = {
   operatingSystem: 'Windows Server 2022',
   supportsSriov: true,
   vfDriverInstalled: true,
+  responsive: true,
   state: 'off',
 };
 
@@ -45,7 +46,9 @@ export function create(context: Context, input: Commands['vm.create']): Result<s
     processors: input.processors,
     notes: '',
     guest: newGuest,
-    startWithHost: false,
+    ranBeforeRestart: false,
+    automaticStart: { action: 'StartIfRunning', delaySeconds: 0 },
+    automaticStop: 'Save',
   };
   context.world.put('vm', vm);
   context.log({ about: 'vm', what: 'created', vm });

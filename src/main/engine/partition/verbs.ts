@@ -99,7 +99,7 @@ export function stopForRestart(context: Context): void {
   for (const vm of context.world.vm.values()) {
     if (!isActive(vm)) continue;
     if (vm.state === 'Saving' || vm.state === 'Stopping') continue;
-    const marked = { ...vm, startWithHost: true };
+    const marked = { ...vm, ranBeforeRestart: true };
     const canSave = vm.state === 'Running' || vm.state === 'Paused';
     if (canSave)
       begin(context, withStoppedUptime(marked, context.now), 'Saving', 'Saving', context.latencies.vmSaving);
@@ -110,8 +110,8 @@ export function stopForRestart(context: Context): void {
 /** Starts what was running when the host went down; a VM that cannot start stays as it is. */
 export function startAfterRestart(context: Context, startVm: Handler<Target>): void {
   for (const vm of [...context.world.vm.values()]) {
-    if (!vm.startWithHost) continue;
-    context.world.put('vm', { ...vm, startWithHost: false });
+    if (!vm.ranBeforeRestart) continue;
+    context.world.put('vm', { ...vm, ranBeforeRestart: false });
     startVm(context, { id: vm.id });
   }
 }

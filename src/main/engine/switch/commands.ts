@@ -83,7 +83,7 @@ export function create(context: Context, input: Commands['switch.create']): Resu
   const id = context.random('switch').guid();
   // Only an external switch leaves a choice: internal always reaches the host, private never does.
   const allowManagementOs = input.type === 'External' ? input.allowManagementOs : input.type === 'Internal';
-  context.world.put('switch', { ...input, id, allowManagementOs });
+  context.world.put('switch', { ...input, id, allowManagementOs, forwardingExtension: false });
   bind(context, input.nicId, id);
   return ok(id);
 }

@@ -1,6 +1,7 @@
 /** What every noun of the engine works with: the world, the clock, randomness, the event log. */
 import type { Adapter } from '../../../shared/model/adapter';
 import type { Latencies } from '../../../shared/model/model-parameters';
+import type { TraceEntry } from '../../../shared/model/ndis-trace';
 import type { Vf } from '../../../shared/model/vf';
 import type { Vm } from '../../../shared/model/vm';
 import type { Result } from '../../../shared/result';
@@ -50,6 +51,8 @@ export interface Context {
   nextToken(): number;
   schedule(delayMs: number, task: Task): void;
   log(happening: Happening): void;
+  /** Writes an entry of the trace, complete now. */
+  trace(entry: Omit<TraceEntry, 'sequence' | 'at'>): void;
 }
 
 /** Handles one command; the answer is the id of the entity it was about. */

@@ -61,14 +61,14 @@ export function platformFacts(
   platform: Platform,
   functions: ReadonlyMap<string, PcieFunction>,
 ): readonly Fact[] {
-  const { capabilities, processorName, logicalProcessors } = platform;
+  const { hardware, processorName, logicalProcessors } = platform;
   const rootPorts = [...functions.values()].filter((each) => each.bridge?.portType === 'root');
   const isolating = rootPorts.filter((port) => port.acs).length;
   return [
     { caption: text.facts.processor, value: text.processor(processorName, logicalProcessors) },
-    { caption: text.facts.slat, value: capabilities.slat ? text.yes : text.no },
-    { caption: text.facts.dmaRemapping, value: remapping(capabilities.dmaRemapping, platform) },
-    { caption: text.facts.interruptRemapping, value: remapping(capabilities.interruptRemapping, platform) },
+    { caption: text.facts.slat, value: hardware.slat ? text.yes : text.no },
+    { caption: text.facts.dmaRemapping, value: remapping(hardware.dmaRemapping, platform) },
+    { caption: text.facts.interruptRemapping, value: remapping(hardware.interruptRemapping, platform) },
     { caption: text.facts.acs, value: text.acs(isolating, rootPorts.length) },
   ];
 }

@@ -3,7 +3,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Info16Filled } from '@fluentui/react-icons';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { firmwareRestartPending } from '../../../shared/model/platform';
+import { restartPending } from '../../../shared/model/platform';
 import type { FirmwareSettings, Platform } from '../../../shared/model/platform';
 import { theHost, thePlatform } from '../../../shared/model/world-view';
 import { CheckField } from '../../forms/check-field';
@@ -182,7 +182,7 @@ export default function FirmwareSetup({ close }: DialogProps<'firmwareSetup'>): 
         <p className={styles.paragraph}>
           {text.intro} <SimulatorMark what={text.simulated} />
         </p>
-        {firmwareRestartPending(platform) && (
+        {restartPending(platform) && (
           <p className={styles.pending}>
             <Info16Filled aria-hidden />
             {text.pending}

@@ -1,10 +1,12 @@
 /** A made-up world for tests of the console: one host with an SR-IOV adapter, and any VMs wanted. */
+import { untouchedAdapter } from '../../../../src/shared/model/adapter';
 import type { Adapter } from '../../../../src/shared/model/adapter';
+import { freshNic } from '../../../../src/shared/model/nic';
 import type { Nic } from '../../../../src/shared/model/nic';
 import type { PcieFunction } from '../../../../src/shared/model/pcie';
+import { permissiveFirmware, soundHardware } from '../../../../src/shared/model/platform';
 import type { Platform } from '../../../../src/shared/model/platform';
 import type { VirtualSwitch } from '../../../../src/shared/model/switch';
-import { idleTraffic } from '../../../../src/shared/model/traffic';
 import type { Vf } from '../../../../src/shared/model/vf';
 import type { Vm } from '../../../../src/shared/model/vm';
 import type { Host } from '../../../../src/shared/model/host';
@@ -31,15 +33,10 @@ export const fakePlatform: Platform = {
   clockMhz: 2000,
   logicalProcessors: 64,
   memoryMb: 262_144,
-  capabilities: {
-    slat: true,
-    dmaRemapping: true,
-    interruptRemapping: true,
-    pciExpress: true,
-    firmwareTablesCorrect: true,
-  },
-  firmware: { ioVirtualization: true, pcieNativeControl: true },
-  storedFirmware: { ioVirtualization: true, pcieNativeControl: true },
+  hardware: soundHardware,
+  storedHardware: soundHardware,
+  firmware: permissiveFirmware,
+  storedFirmware: permissiveFirmware,
 };
 
 const rootPort: PcieFunction = {
@@ -88,6 +85,21 @@ const physicalFunction: PcieFunction = {
   driver: 'i40e',
 };
 
+const nicSwitch: NonNullable<Nic['nicSwitch']> = {
+  maxVfs: 32,
+  maxVPorts: 97,
+  queuePairs: 128,
+  queuePairsAssumed: false,
+  queuePairsPerVf: 1,
+  maxQueuePairsPerVPort: 4,
+  singleVPortPool: false,
+  asymmetricQueuePairs: false,
+  perVPortModeration: true,
+  vfRss: true,
+  vfName: 'Intel(R) VF',
+  vfDriver: 'iavf.sys',
+};
+
 export const fakeNic: Nic = {
   id: physicalFunction.id,
   name: 'Ethernet',
@@ -95,10 +107,10 @@ export const fakeNic: Nic = {
   linkSpeedMbps: 10_000,
   macAddress: '3CFDFE112233',
   vmqQueues: 64,
-  nicSwitch: { maxVfs: 32, queuePairs: 128, queuePairsPerVf: 1, vfName: 'Intel(R) VF', vfDriver: 'iavf.sys' },
+  nicSwitch,
+  ...freshNic(nicSwitch),
   switchId: 'switch-1',
   numVfs: 32,
-  enableToken: null,
 };
 
 export const fakeSwitch: VirtualSwitch = {
@@ -109,6 +121,7 @@ export const fakeSwitch: VirtualSwitch = {
   nicId: fakeNic.id,
   allowManagementOs: true,
   iovEnabled: true,
+  forwardingExtension: false,
 };
 
 /** A VM that is off, or whatever `patch` makes of it. */
@@ -130,9 +143,12 @@ export function fakeVm(patch: Partial<Vm> = {}): Vm {
       operatingSystem: 'Windows Server 2022',
       supportsSriov: true,
       vfDriverInstalled: true,
+      responsive: true,
       state: 'off',
     },
-    startWithHost: false,
+    ranBeforeRestart: false,
+    automaticStart: { action: 'StartIfRunning', delaySeconds: 0 },
+    automaticStop: 'Save',
     ...patch,
   };
 }
@@ -157,12 +173,8 @@ export function fakeAdapter(patch: Partial<Adapter> = {}): Adapter {
     name: 'Network Adapter',
     switchId: fakeSwitch.id,
     macAddress: '00155D0A0B0C',
-    iovWeight: 0,
     vmqWeight: 100,
-    traffic: idleTraffic,
-    dataPath: 'none',
-    assignment: null,
-    waitingForVf: false,
+    ...untouchedAdapter,
     ...patch,
   };
 }
@@ -176,6 +188,8 @@ export function fakeVf(index: number, patch: Partial<Vf> = {}): Vf {
     routingId: 0x5e10 + index,
     adapterId: null,
     vPortId: null,
+    queuePairs: 0,
+    serial: null,
     ...patch,
   };
 }

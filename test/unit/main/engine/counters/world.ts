@@ -1,7 +1,10 @@
 /** Small worlds for tests of the counters; every test names only what it is about. */
+import { untouchedAdapter } from '../../../../../src/shared/model/adapter';
 import type { Adapter } from '../../../../../src/shared/model/adapter';
 import type { Host } from '../../../../../src/shared/model/host';
+import { freshNic } from '../../../../../src/shared/model/nic';
 import type { Nic } from '../../../../../src/shared/model/nic';
+import { permissiveFirmware, soundHardware } from '../../../../../src/shared/model/platform';
 import type { Platform } from '../../../../../src/shared/model/platform';
 import type { VirtualSwitch } from '../../../../../src/shared/model/switch';
 import type { Vm } from '../../../../../src/shared/model/vm';
@@ -28,9 +31,12 @@ export function vm(id: string, changes: Partial<Vm> = {}): Vm {
       operatingSystem: 'Windows Server 2016',
       supportsSriov: true,
       vfDriverInstalled: true,
+      responsive: true,
       state: 'running',
     },
-    startWithHost: false,
+    ranBeforeRestart: false,
+    automaticStart: { action: 'StartIfRunning', delaySeconds: 0 },
+    automaticStop: 'Save',
     ...changes,
   };
 }
@@ -43,12 +49,9 @@ export function adapter(id: string, vmId: string, changes: Partial<Adapter> = {}
     name: 'Network Adapter',
     switchId: 'switch',
     macAddress: null,
-    iovWeight: 0,
     vmqWeight: 100,
-    traffic: { protocol: 'tcp', sendMbps: 0, receiveMbps: 0, packetBytes: 1500 },
+    ...untouchedAdapter,
     dataPath: 'vmbus',
-    assignment: null,
-    waitingForVf: false,
     ...changes,
   };
 }
@@ -62,15 +65,22 @@ export function nic(id: string, interfaceDescription = `Adapter ${id}`): Nic {
     macAddress: '',
     vmqQueues: 16,
     nicSwitch: null,
-    switchId: null,
-    numVfs: 0,
-    enableToken: null,
+    ...freshNic(null),
   };
 }
 
 export function virtualSwitch(id: string, nicId: string | null): VirtualSwitch {
   const type = nicId === null ? 'Internal' : 'External';
-  return { id, name: id, notes: '', type, nicId, allowManagementOs: true, iovEnabled: true };
+  return {
+    id,
+    name: id,
+    notes: '',
+    type,
+    nicId,
+    allowManagementOs: true,
+    iovEnabled: true,
+    forwardingExtension: false,
+  };
 }
 
 interface Contents {
@@ -96,22 +106,16 @@ export function world(contents: Contents = {}): WorldView {
     macAddressMaximum: '00155D0000FF',
     ...contents.host,
   };
-  const firmware = { ioVirtualization: true, pcieNativeControl: true };
   const platform: Platform = {
     id: 'platform',
     processorName: 'Processor',
     clockMhz,
     logicalProcessors: contents.logicalProcessors ?? 4,
     memoryMb: 1024,
-    capabilities: {
-      slat: true,
-      dmaRemapping: true,
-      interruptRemapping: true,
-      pciExpress: true,
-      firmwareTablesCorrect: true,
-    },
-    firmware,
-    storedFirmware: firmware,
+    hardware: soundHardware,
+    storedHardware: soundHardware,
+    firmware: permissiveFirmware,
+    storedFirmware: permissiveFirmware,
   };
   return {
     host: new Map([['host', host]]),

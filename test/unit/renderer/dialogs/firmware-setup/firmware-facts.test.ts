@@ -8,10 +8,11 @@ import {
   settingState,
 } from '../../../../../src/renderer/dialogs/firmware-setup/firmware-facts';
 import { emptyWorld, withChanges } from '../../../../../src/renderer/host/world-state';
+import { permissiveFirmware } from '../../../../../src/shared/model/platform';
 import { fakeChanges, fakePlatform, fakeVm, runningVm } from '../../support/fake-world';
 
 const functions = withChanges(emptyWorld(), fakeChanges()).function;
-const off = { ioVirtualization: false, pcieNativeControl: true };
+const off = { ...permissiveFirmware, ioVirtualization: false };
 
 describe('Firmware Setup', () => {
   it('begins with what is stored, not with what is in force', () => {
@@ -54,8 +55,8 @@ describe('Firmware Setup', () => {
     expect(values(fakePlatform.firmware)).toEqual([processor, 'Yes', 'Yes', 'Yes', '1 of 1']);
     const hidden = 'Yes, hidden by the firmware';
     expect(values(off)).toEqual([processor, 'Yes', hidden, hidden, '1 of 1']);
-    const bare = { ...fakePlatform.capabilities, slat: false, dmaRemapping: false };
-    const facts = platformFacts({ ...fakePlatform, capabilities: bare }, new Map());
+    const bare = { ...fakePlatform.hardware, slat: false, dmaRemapping: false };
+    const facts = platformFacts({ ...fakePlatform, hardware: bare }, new Map());
     expect(facts.map((fact) => fact.value)).toEqual([processor, 'No', 'No', 'Yes', 'No root ports']);
   });
 });

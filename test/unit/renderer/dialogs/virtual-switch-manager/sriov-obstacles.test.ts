@@ -4,7 +4,7 @@ import type { Engine } from '../../../../../src/main/engine/engine';
 import type { FirmwareSettings } from '../../../../../src/shared/model/platform';
 import { done, newEngine, nicNamed, waitFor } from '../../../../support/engine';
 
-function hostWith(settings: FirmwareSettings): Engine {
+function hostWith(settings: Partial<FirmwareSettings>): Engine {
   const engine = newEngine();
   done(engine, { name: 'firmware.configure', input: { settings } }, { name: 'host.restart', input: {} });
   waitFor(engine, 'the host restarts', () => engine.world.host.get('host')?.state === 'running');
@@ -21,7 +21,10 @@ describe('what would keep SR-IOV from operating', () => {
   it('is the adapter when its driver knows nothing of SR-IOV', () => {
     const engine = newEngine();
     const nic = [...engine.world.nic.values()][0]!;
-    const world = { ...engine.world, nic: new Map([[nic.id, { ...nic, nicSwitch: null }]]) };
+    const world = {
+      ...engine.world,
+      nic: new Map([[nic.id, { ...nic, nicSwitch: null, sriovDriver: false }]]),
+    };
     expect(sriovObstacles(world, nic.id)).toEqual(['MissingPfDriver']);
   });
 
