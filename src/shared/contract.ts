@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { adapterKindSchema, adapterSchema } from './model/adapter';
 import { eventSchema } from './model/event';
-import { firmwareSettingsSchema } from './model/platform';
+import { firmwareSettingsSchema, hardwarePatchSchema } from './model/platform';
 import { displayNameSchema, switchSchema, switchTypeSchema } from './model/switch';
 import { trafficProfileSchema } from './model/traffic';
 import { vmSchema } from './model/vm';
@@ -56,6 +56,12 @@ export const commands = {
   'vm.resume': target,
   'vm.reset': target,
   'vm.rename': z.object({ id, name: displayNameSchema }),
+  /** Absent members stay as they are. */
+  'vm.setAutomaticActions': z.object({
+    id,
+    start: vm.automaticStart.optional(),
+    stop: vm.automaticStop.optional(),
+  }),
   'vm.delete': target,
   'vm.deleteSavedState': target,
   /** Absent weights: VMQ on for a synthetic adapter, everything else off. */
@@ -79,7 +85,12 @@ export const commands = {
   'guest.setVfDriver': z.object({ vmId: id, installed: z.boolean() }),
   /** Stored at once, in force after the host's next restart; absent settings stay as they are. */
   'firmware.configure': z.object({ settings: firmwareSettingsSchema.partial() }),
-  /** Saves running VMs, restarts the computer, starts them again. */
+  /**
+   * What is in the computer: stored at once, found by the host's next start; absent members stay as
+   * they are. Of the slots only those named change.
+   */
+  'hardware.configure': z.object({ settings: hardwarePatchSchema }),
+  /** Stops VMs and starts them again as their automatic actions say; stored settings come into force. */
   'host.restart': z.object({}),
 } as const;
 

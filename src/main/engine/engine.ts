@@ -6,6 +6,7 @@
 import type { Command } from '../../shared/contract';
 import type { CounterKind } from '../../shared/model/counter';
 import type { EventRecord } from '../../shared/model/event';
+import type { NicModel } from '../../shared/model/nic-model';
 import type { TraceEntry } from '../../shared/model/ndis-trace';
 import type { Latencies, ModelParameters } from '../../shared/model/model-parameters';
 import type { Change, WorldView } from '../../shared/model/world-view';
@@ -29,8 +30,8 @@ import type { RandomState } from './kernel/random';
 import { Timeline } from './kernel/timeline';
 import type { SavedTimeline, Task } from './kernel/timeline';
 import { createVfs } from './nic/virtual-functions';
+import { startAutomatically } from './partition/automatic-actions';
 import { completeTransition } from './partition/lifecycle';
-import { startAfterRestart } from './partition/verbs';
 import { reconcile } from './reconcile';
 import { TraceLog } from './trace/trace-log';
 import type { SavedTrace } from './trace/trace-log';
@@ -49,6 +50,8 @@ const passLimit = 100;
 export interface Model {
   readonly parameters: ModelParameters;
   readonly latencies: Latencies;
+  /** Every NIC model that can be put into a slot. */
+  readonly nicCatalogue: readonly NicModel[];
 }
 
 /** A whole engine as plain data. */
@@ -244,6 +247,7 @@ class SimulatedHost implements Engine {
         return now();
       },
       latencies: this.#model.latencies,
+      nicCatalogue: this.#model.nicCatalogue,
       random: (stream) => this.#random.fork(stream),
       nextToken: () => (this.#lastToken += 1),
       schedule: (delayMs, task) => this.#scheduled.push({ delayMs, task }),
@@ -263,7 +267,7 @@ class SimulatedHost implements Engine {
     const { subject, token } = task;
     switch (task.noun) {
       case 'partition':
-        return completeTransition(this.#context, subject, token);
+        return completeTransition(this.#context, subject, token, startVm);
       case 'vf':
         return completeStep(this.#context, subject, token);
       case 'nic':
@@ -271,7 +275,7 @@ class SimulatedHost implements Engine {
       case 'host':
         if (!powerOn(this.#context, token)) return;
         applyStoredSettings(this.#context);
-        return startAfterRestart(this.#context, startVm);
+        return startAutomatically(this.#context, startVm);
       case 'datapath':
         this.#datapathDue = false;
         return publish(

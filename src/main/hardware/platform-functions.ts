@@ -132,6 +132,8 @@ export function slotsOf(ports: readonly RootPort[]): CardSlot[] {
     acs: port.acs,
     ari: port.ariForwarding,
     spareBuses: port.subordinateBus - port.secondaryBus,
+    fixed: port.onBoard,
+    imported: false,
     card: port.nic,
   }));
 }

@@ -21,14 +21,19 @@ const assumed =
 function importedSlots(functions: readonly PcieFunction[]): CardSlot[] {
   return functions
     .filter((each) => each.bridge?.portType === 'root')
-    .map(({ id, acs, bridge }, index) => ({
-      portId: id,
-      name: `Slot ${index + 1}`,
-      acs,
-      ari: bridge?.ariForwarding.capable ?? false,
-      spareBuses: bridge === null ? 0 : bridge.subordinateBus - bridge.secondaryBus,
-      card: functions.some((each) => busOf(each.routingId) === bridge?.secondaryBus) ? 'imported' : null,
-    }));
+    .map(({ id, acs, bridge }, index) => {
+      const imported = functions.some((each) => busOf(each.routingId) === bridge?.secondaryBus);
+      return {
+        portId: id,
+        name: `Slot ${index + 1}`,
+        acs,
+        ari: bridge?.ariForwarding.capable ?? false,
+        spareBuses: bridge === null ? 0 : bridge.subordinateBus - bridge.secondaryBus,
+        fixed: false,
+        imported,
+        card: imported ? 'imported' : null,
+      };
+    });
 }
 
 /** Builds the hardware of a host from the text; refused with the line and the reason. */

@@ -20,6 +20,7 @@ export function scaleHardware(vms: number): Hardware {
     name: `Slot ${index + 1}`,
     device: index + 1,
     function: 0,
+    onBoard: false,
     acs: true,
     ariForwarding: true,
     secondaryBus: 0x10 * (index + 1),

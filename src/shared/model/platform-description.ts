@@ -14,6 +14,8 @@ export const rootPortSchema = z
     name: z.string().min(1),
     device: z.int().min(0).max(31),
     function: z.int().min(0).max(7),
+    /** The device behind the port is soldered to the board. */
+    onBoard: z.boolean(),
     /** The port has Access Control Services. */
     acs: z.boolean(),
     /** The port can forward ARI, and the operating system has switched that on. */

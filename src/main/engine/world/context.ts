@@ -1,6 +1,7 @@
 /** What every noun of the engine works with: the world, the clock, randomness, the event log. */
 import type { Adapter } from '../../../shared/model/adapter';
 import type { Latencies } from '../../../shared/model/model-parameters';
+import type { NicModel } from '../../../shared/model/nic-model';
 import type { TraceEntry } from '../../../shared/model/ndis-trace';
 import type { Vf } from '../../../shared/model/vf';
 import type { Vm } from '../../../shared/model/vm';
@@ -46,6 +47,8 @@ export interface Context {
   /** Simulated milliseconds since the Unix epoch. */
   readonly now: number;
   readonly latencies: Latencies;
+  /** Every NIC model that can be put into a slot. */
+  readonly nicCatalogue: readonly NicModel[];
   random(stream: string): RandomStream;
   /** A number that no other timeline token of this world has. */
   nextToken(): number;
