@@ -3,6 +3,7 @@ import type { Host } from '../../shared/model/host';
 import type { Nic } from '../../shared/model/nic';
 import type { PcieFunction } from '../../shared/model/pcie';
 import type { FirmwareSettings, Platform } from '../../shared/model/platform';
+import type { StoredConfig } from '../../shared/pcie/config-space';
 import type { SavedEntities } from './world/world';
 
 export interface Hardware {
@@ -10,17 +11,21 @@ export interface Hardware {
   readonly platform: Omit<Platform, 'id' | 'firmware' | 'storedFirmware'> & {
     readonly firmware: FirmwareSettings;
   };
+  /** What `configs` say, with the names that no register holds. */
   readonly functions: readonly PcieFunction[];
+  /** The configuration space of each function. */
+  readonly configs: readonly StoredConfig[];
   readonly nics: readonly Omit<Nic, 'switchId' | 'numVfs' | 'enableToken'>[];
 }
 
 /** The entities of a host that has just been switched on for the first time at `startAt`. */
 export function entitiesOf(hardware: Hardware, startAt: number): SavedEntities {
-  const { host, platform, functions, nics } = hardware;
+  const { host, platform, functions, configs, nics } = hardware;
   return {
     host: [{ ...host, id: 'host', state: 'running', powerOnToken: null, startedAt: startAt }],
     platform: [{ ...platform, id: 'platform', storedFirmware: platform.firmware }],
     function: functions,
+    config: configs,
     nic: nics.map((nic) => ({ ...nic, switchId: null, numVfs: 0, enableToken: null })),
     vf: [],
     switch: [],
