@@ -4,10 +4,12 @@
  */
 import { requests } from '../shared/contract';
 import type { Clock, Command, RequestInput, RequestName, RequestOutput } from '../shared/contract';
+import { hexOf } from '../shared/pcie/config-space';
 import { ok, refuse } from '../shared/result';
 import type { Result } from '../shared/result';
 import type { Engine } from './engine/engine';
 import { previewLspci } from './hosts/lspci-host';
+import { printLspci } from './interop/lspci/print-lspci';
 import type { Samples } from './samples';
 import type { Session } from './session';
 
@@ -76,6 +78,13 @@ function handlersFor({ session, clock, engineFromLspci }: Served): Handlers {
       if (!built.ok) return built;
       session.replace(built.value);
       return ok({});
+    },
+    'lspci.export': () => ok({ text: printLspci(session.engine) }),
+    'pcie.read': ({ functionId }) => {
+      const space = session.engine.configSpace(functionId);
+      if (space !== null) return ok({ hex: hexOf(space.bytes) });
+      const sentence = `The host has no PCI function ${functionId} now; take an address such as 0000:01:00.0, or 0000:01:00.0#0 for a VF.`;
+      return refuse('pcie.unknownFunction', sentence, 'functionId');
     },
     'lspci.browse': async (_input, client) => refuseUnreadable(await client.browse()),
     'window.ready': (_input, client) => {

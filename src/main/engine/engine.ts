@@ -9,6 +9,8 @@ import type { EventRecord } from '../../shared/model/event';
 import type { TraceEntry } from '../../shared/model/ndis-trace';
 import type { Latencies, ModelParameters } from '../../shared/model/model-parameters';
 import type { Change, WorldView } from '../../shared/model/world-view';
+import type { FunctionSpace } from '../../shared/pcie/config-space';
+import { defaultResources } from '../../shared/pcie/enumerate';
 import type { Result } from '../../shared/result';
 import { runBatch, startVm } from './commands';
 import { publish } from './counters/publish';
@@ -28,9 +30,12 @@ import { RandomSource } from './kernel/random';
 import type { RandomState } from './kernel/random';
 import { Timeline } from './kernel/timeline';
 import type { SavedTimeline, Task } from './kernel/timeline';
-import { createVfs } from './nic/virtual-functions';
+import { settleVfs } from './nic/virtual-functions';
 import { completeTransition } from './partition/lifecycle';
 import { startAfterRestart } from './partition/verbs';
+import { powerOnFunctions } from './pcie/power-on';
+import { configSpace } from './pcie/vf-space';
+import * as registers from './pcie/virtual-functions';
 import { reconcile } from './reconcile';
 import { TraceLog } from './trace/trace-log';
 import type { SavedTrace } from './trace/trace-log';
@@ -85,6 +90,8 @@ export interface Engine {
   counterKind(path: string): CounterKind | null;
   /** Absolute value of a counter now; NaN while its instance does not exist. */
   counterValue(path: string): number;
+  /** Configuration space of a function or a VF (`<PF id>#<index>`), as a copy; null for an unknown id. */
+  configSpace(id: string): Pick<FunctionSpace, 'bytes' | 'silicon'> | null;
   /** Throws when the world is in a state that must not exist. */
   check(): void;
   save(): SavedEngine;
@@ -218,6 +225,10 @@ class SimulatedHost implements Engine {
     return this.#counters.value(path, this.#timeline.now);
   }
 
+  configSpace(id: string): Pick<FunctionSpace, 'bytes' | 'silicon'> | null {
+    return configSpace(this.world, id);
+  }
+
   check(): void {
     checkInvariants(this.world);
   }
@@ -267,10 +278,12 @@ class SimulatedHost implements Engine {
       case 'vf':
         return completeStep(this.#context, subject, token);
       case 'nic':
-        return createVfs(this.#context, subject, token);
+        return settleVfs(this.#context, subject, token, registers);
       case 'host':
         if (!powerOn(this.#context, token)) return;
         applyStoredSettings(this.#context);
+        // No setting of the firmware set-up decides about resources yet.
+        powerOnFunctions(this.#context, defaultResources, false);
         return startAfterRestart(this.#context, startVm);
       case 'datapath':
         this.#datapathDue = false;

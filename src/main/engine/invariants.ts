@@ -3,7 +3,15 @@ import { isActive } from '../../shared/model/vm';
 import { isReleasing } from '../../shared/model/vf';
 import { theHost, thePlatform } from '../../shared/model/world-view';
 import type { WorldView } from '../../shared/model/world-view';
+import { bytesOf } from '../../shared/pcie/config-space';
+import type { StoredConfig } from '../../shared/pcie/config-space';
+import { decodeConfig, factsOf } from '../../shared/pcie/decode';
+import type { SriovRegisters } from '../../shared/pcie/decode';
 import { invariant } from './kernel/invariant';
+
+interface Configs {
+  readonly config: ReadonlyMap<string, StoredConfig>;
+}
 
 function checkVfs(world: WorldView): void {
   const owners = new Set<string>();
@@ -96,11 +104,42 @@ function checkSwitches(world: WorldView): void {
   }
 }
 
+/** The facts of a function are what its bytes say, and VFs exist only where VF Enable is set. */
+function checkConfigs(world: WorldView & Configs): void {
+  invariant(world.config.size === world.function.size, 'Some function has no configuration space.');
+  for (const config of world.config.values()) {
+    const facts = world.function.get(config.id);
+    invariant(facts !== undefined, `The configuration space ${config.id} belongs to no function.`);
+    for (const [name, value] of Object.entries(factsOf(bytesOf(config), config.silicon))) {
+      const told = facts[name as keyof typeof facts];
+      invariant(
+        JSON.stringify(told) === JSON.stringify(value),
+        `${config.id}: ${name} is not what its registers say.`,
+      );
+    }
+  }
+  for (const nic of world.nic.values()) {
+    if (nic.numVfs === 0) continue;
+    const { capability, vfEnable, numVfs } = sriovOf(world, nic.id);
+    invariant(vfEnable && numVfs === nic.numVfs, `NIC ${nic.id} has VFs that its registers do not enable.`);
+    invariant(capability.totalVfs >= numVfs, `NIC ${nic.id} has more VFs than TotalVFs.`);
+  }
+}
+
+function sriovOf({ config }: Configs, id: string): SriovRegisters {
+  const pf = config.get(id);
+  const decoded = pf === undefined ? undefined : decodeConfig(bytesOf(pf));
+  const registers = decoded?.ok === true ? decoded.value.extended?.sriov : undefined;
+  invariant(registers != null, `${id} has VFs but no SR-IOV capability.`);
+  return registers;
+}
+
 /** Throws an `InvariantError` that names the first rule that is broken. */
-export function checkInvariants(world: WorldView): void {
+export function checkInvariants(world: WorldView & Configs): void {
   theHost(world);
   checkVfs(world);
   checkAdapters(world);
   checkVms(world);
   checkSwitches(world);
+  checkConfigs(world);
 }

@@ -8,6 +8,7 @@ import { refreshDataPath } from './adapter/data-path';
 import { powerOffWhenQuiet } from './host/restart';
 import type { Context } from './world/context';
 import { reconcileVfs } from './nic/virtual-functions';
+import * as registers from './pcie/virtual-functions';
 import { reconcileAdapter } from './vf/assignment';
 
 interface Concerned {
@@ -49,7 +50,7 @@ export function reconcile(context: Context, changes: readonly Change[]): void {
   const { adapters, nics } = concernedBy(context, changes);
   for (const id of nics) {
     const nic = context.world.nic.get(id);
-    if (nic !== undefined) reconcileVfs(context, nic);
+    if (nic !== undefined) reconcileVfs(context, nic, registers);
   }
   for (const id of adapters) {
     reconcileAdapter(context, id);

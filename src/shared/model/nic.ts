@@ -84,7 +84,7 @@ export const nicSchema = z.object({
   switchId: z.string().nullable(),
   /** VFs that exist now: 0 while VF Enable is clear. */
   numVfs: z.int().min(0),
-  /** Matches the timeline entry that ends the wait after VF Enable; null while none is pending. */
+  /** Matches the timeline entry that ends the wait after VF Enable was set or cleared; null while none is pending. */
   enableToken: z.int().nullable(),
   state: nicStateSchema,
   /** What becomes of the adapter once it has halted. */
