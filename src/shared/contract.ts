@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { adapterKindSchema, adapterSchema } from './model/adapter';
 import { eventSchema } from './model/event';
+import { nicPropertiesSchema } from './model/nic';
 import { firmwareSettingsSchema } from './model/platform';
 import { displayNameSchema, switchSchema, switchTypeSchema } from './model/switch';
 import { trafficProfileSchema } from './model/traffic';
@@ -81,6 +82,23 @@ export const commands = {
   'firmware.configure': z.object({ settings: firmwareSettingsSchema.partial() }),
   /** Saves running VMs, restarts the computer, starts them again. */
   'host.restart': z.object({}),
+  /** The Advanced tab of a physical adapter; absent properties stay as they are. A change restarts the adapter. */
+  'nic.configure': z.object({ id, properties: nicPropertiesSchema.partial() }),
+  /** Installs a PF driver with or without SR-IOV in the parent partition; restarts the adapter. */
+  'nic.setDriver': z.object({ id, sriov: z.boolean() }),
+  /** Enable-NetAdapter and Disable-NetAdapter. */
+  'nic.setEnabled': z.object({ id, enabled: z.boolean() }),
+  /** Restart-NetAdapter; also brings back an adapter whose driver has failed. */
+  'nic.restart': target,
+  'nic.setCable': z.object({ id, plugged: z.boolean() }),
+  /** The PF driver stops by a fault at once: Device Manager shows code 43. */
+  'fault.failPf': z.object({ nicId: id }),
+  /** The PF is reset: VFs fail over first and come back afterwards. */
+  'fault.resetPf': z.object({ nicId: id }),
+  /** The card is pulled out of the running computer, with all its functions. */
+  'fault.removeNic': z.object({ nicId: id }),
+  /** The card is put back into its slot. */
+  'fault.returnNic': z.object({ nicId: id }),
 } as const;
 
 export type Commands = { [K in keyof typeof commands]: z.output<(typeof commands)[K]> };

@@ -28,6 +28,7 @@ import { RandomSource } from './kernel/random';
 import type { RandomState } from './kernel/random';
 import { Timeline } from './kernel/timeline';
 import type { SavedTimeline, Task } from './kernel/timeline';
+import { completeStart, powerOnNics } from './nic/lifecycle';
 import { createVfs } from './nic/virtual-functions';
 import { completeTransition } from './partition/lifecycle';
 import { startAfterRestart } from './partition/verbs';
@@ -267,10 +268,12 @@ class SimulatedHost implements Engine {
       case 'vf':
         return completeStep(this.#context, subject, token);
       case 'nic':
-        return createVfs(this.#context, subject, token);
+        createVfs(this.#context, subject, token);
+        return completeStart(this.#context, subject, token);
       case 'host':
         if (!powerOn(this.#context, token)) return;
         applyStoredSettings(this.#context);
+        powerOnNics(this.#context);
         return startAfterRestart(this.#context, startVm);
       case 'datapath':
         this.#datapathDue = false;

@@ -3,12 +3,13 @@
  * there, and go when the last of them is free again.
  */
 import type { Nic } from '../../../shared/model/nic';
-import { sriovSupport } from '../../../shared/model/nic';
+import { sriovSupport, vfLimit } from '../../../shared/model/nic';
 import { vfRoutingId } from '../../../shared/model/pcie';
 import type { Vf } from '../../../shared/model/vf';
 import { theHost, thePlatform } from '../../../shared/model/world-view';
 import { invariant } from '../kernel/invariant';
 import type { Context } from '../world/context';
+import { reportCreated, reportDeleted } from './nic-switch';
 
 /** VFs of one adapter, by index. */
 export function vfsOf({ world }: Pick<Context, 'world'>, nic: Nic): Vf[] {
@@ -18,6 +19,7 @@ export function vfsOf({ world }: Pick<Context, 'world'>, nic: Nic): Vf[] {
 function wantsVfs({ world }: Context, nic: Nic): boolean {
   const bound = nic.switchId === null ? undefined : world.switch.get(nic.switchId);
   if (bound?.iovEnabled !== true || theHost(world).state !== 'running') return false;
+  if (nic.state !== 'up' || vfLimit(nic) === 0) return false;
   return sriovSupport(nic, thePlatform(world), world.function) === 'Supported';
 }
 
@@ -33,18 +35,21 @@ export function reconcileVfs(context: Context, nic: Nic): void {
   if (wanted) return;
   if (nic.numVfs > 0 && vfsOf(context, nic).some((vf) => vf.adapterId !== null)) return;
   if (nic.numVfs === 0 && nic.enableToken === null) return;
+  if (nic.numVfs > 0) reportDeleted(context, nic);
   for (const vf of vfsOf(context, nic)) world.remove('vf', vf.id);
   world.put('nic', { ...nic, numVfs: 0, enableToken: null });
 }
 
 /** VF Enable has settled: the VFs answer at the addresses that the capability dictates. */
-export function createVfs({ world }: Context, nicId: string, token: number): void {
+export function createVfs(context: Context, nicId: string, token: number): void {
+  const { world } = context;
   const nic = world.nic.get(nicId);
   if (nic?.enableToken !== token) return;
   const capability = world.need('function', nic.id).sriov;
   invariant(capability !== null && nic.nicSwitch !== null, `${nic.id} has no SR-IOV capability.`);
   const pf = world.need('function', nic.id);
-  for (let index = 0; index < nic.nicSwitch.maxVfs; index += 1) {
+  const numVfs = vfLimit(nic);
+  for (let index = 0; index < numVfs; index += 1) {
     const routingId = vfRoutingId(pf.routingId, capability, index);
     world.put('vf', {
       id: `${nic.id}#${index}`,
@@ -57,5 +62,6 @@ export function createVfs({ world }: Context, nicId: string, token: number): voi
       serial: null,
     });
   }
-  world.put('nic', { ...nic, numVfs: nic.nicSwitch.maxVfs, enableToken: null });
+  world.put('nic', { ...nic, numVfs, enableToken: null });
+  reportCreated(context, world.need('nic', nicId), context.latencies.vfEnableWait);
 }
