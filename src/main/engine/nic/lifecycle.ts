@@ -42,7 +42,6 @@ export function continueHalt(context: Context, nicId: string): void {
   if (nic?.state !== 'halting' || nic.numVfs > 0 || nic.enableToken !== null) return;
   if (vmqHolders(world, nicId).length > 0) return;
   if (nic.afterHalt === 'reset') {
-    callDriver(context, nic, 'MiniportResetEx', {}, context.latencies.pfReset);
     start(context, nic, 'pfReset');
     return;
   }
@@ -55,8 +54,8 @@ export function continueHalt(context: Context, nicId: string): void {
 export function completeStart(context: Context, nicId: string, token: number): void {
   const nic = context.world.nic.get(nicId);
   if (nic?.stateToken !== token) return;
-  const reset = nic.afterHalt === 'reset';
-  if (!reset) callDriver(context, nic, 'MiniportInitializeEx', {}, context.latencies.nicStart);
+  if (nic.afterHalt === 'reset') callDriver(context, nic, 'MiniportResetEx', {}, context.latencies.pfReset);
+  else callDriver(context, nic, 'MiniportInitializeEx', {}, context.latencies.nicStart);
   context.log({ about: 'nic', what: 'restarted', nic });
   put(context, nic, { state: 'up', afterHalt: 'up', stateToken: null });
 }
@@ -79,7 +78,6 @@ export function stopAtOnce(context: Context, nic: Nic, cause: 'failed' | 'remove
     // An adapter that an administrator disabled is still disabled when its card returns.
     afterHalt: nic.state === 'disabled' ? 'disabled' : 'up',
     stateToken: null,
-    enableToken: null,
   });
 }
 

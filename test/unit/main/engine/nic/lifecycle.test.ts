@@ -110,7 +110,47 @@ describe('halting the PF driver', () => {
   });
 });
 
+describe('a PF reset', () => {
+  it('deletes the NIC switch and makes it anew around the reset, without a new start of the driver', () => {
+    const { engine, vmId, nicId } = withVf();
+    const before = pfSide(engine, nicId).length;
+    done(engine, { name: 'fault.resetPf', input: { nicId } });
+    waitFor(
+      engine,
+      'VF again',
+      () => x520(engine).state === 'up' && adapterOf(engine, vmId).dataPath === 'vf',
+    );
+    const own = pfSide(engine, nicId)
+      .slice(before)
+      .filter((name) => /_SWITCH$|NdisMEnableVirtualization|^Miniport/.test(name));
+    expect(own).toEqual([
+      'OID_NIC_SWITCH_DELETE_SWITCH',
+      'NdisMEnableVirtualization',
+      'MiniportResetEx',
+      'OID_NIC_SWITCH_CREATE_SWITCH',
+      'NdisMEnableVirtualization',
+    ]);
+  });
+});
+
 describe('a PF driver that fails', () => {
+  it('is told as a surprise removal; no OID reaches it any more', () => {
+    const { engine, nicId } = withVf();
+    const before = engine.trace(1000).length;
+    done(engine, { name: 'fault.failPf', input: { nicId } });
+    const after = engine.trace(1000).slice(before);
+    expect(after.filter((entry) => entry.channel === 'OID')).toEqual([]);
+    // What the virtual PCI bus and NetVSC notice is another matter.
+    const own = after.filter((entry) => entry.channel === 'call');
+    expect(own.map((entry) => entry.name)).toEqual([
+      'IoInvalidateDeviceState',
+      'IRP_MN_SURPRISE_REMOVAL',
+      'MiniportDevicePnPEventNotify',
+      'MiniportHaltEx',
+    ]);
+    expect(own.at(-1)?.parameters).toEqual({ HaltAction: 'NdisHaltDeviceSurpriseRemoved' });
+  });
+
   it('takes everything with it at once', () => {
     const { engine, vmId, nicId } = withVf();
     done(engine, { name: 'fault.failPf', input: { nicId } });
