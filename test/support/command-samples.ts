@@ -71,5 +71,24 @@ export function sampleInputs(of: Furniture): Samples {
     'guest.setVfDriver': { vmId: of.runningId, installed: true },
     'firmware.configure': { settings: { ioVirtualization: true, version: 'current' } },
     'host.restart': {},
+    'nic.configure': {
+      id: of.nicId,
+      properties: {
+        speedDuplex: '1000full',
+        jumboPacket: 9014,
+        vmq: false,
+        rss: false,
+        sriov: false,
+        numVfs: 8,
+      },
+    },
+    'nic.setDriver': { id: of.nicId, sriov: false },
+    'nic.setEnabled': { id: of.nicId, enabled: false },
+    'nic.restart': { id: of.nicId },
+    'nic.setCable': { id: of.nicId, plugged: false },
+    'fault.failPf': { nicId: of.nicId },
+    'fault.resetPf': { nicId: of.nicId },
+    'fault.removeNic': { nicId: of.nicId },
+    'fault.returnNic': { nicId: of.nicId },
   };
 }

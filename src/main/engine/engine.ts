@@ -30,6 +30,7 @@ import { RandomSource } from './kernel/random';
 import type { RandomState } from './kernel/random';
 import { Timeline } from './kernel/timeline';
 import type { SavedTimeline, Task } from './kernel/timeline';
+import { completeStart, powerOnNics } from './nic/lifecycle';
 import { settleVfs } from './nic/virtual-functions';
 import { completeTransition } from './partition/lifecycle';
 import { startAfterRestart } from './partition/verbs';
@@ -278,12 +279,14 @@ class SimulatedHost implements Engine {
       case 'vf':
         return completeStep(this.#context, subject, token);
       case 'nic':
-        return settleVfs(this.#context, subject, token, registers);
+        settleVfs(this.#context, subject, token, registers);
+        return completeStart(this.#context, subject, token);
       case 'host':
         if (!powerOn(this.#context, token)) return;
         applyStoredSettings(this.#context);
         // No setting of the firmware set-up decides about resources yet.
         powerOnFunctions(this.#context, defaultResources, false);
+        powerOnNics(this.#context);
         return startAfterRestart(this.#context, startVm);
       case 'datapath':
         this.#datapathDue = false;

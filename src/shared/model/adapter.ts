@@ -63,6 +63,8 @@ export const adapterSchema = z.object({
   waitingForVf: z.boolean(),
   /** The PF's VPort that serves as this adapter's VMQ on an SR-IOV switch; null: none. */
   vmqVPortId: z.int().min(1).nullable(),
+  /** The physical adapter whose VPort that is; null with `vmqVPortId`. */
+  vmqNicId: z.string().nullable(),
   /** What changes of the data path have cost since the VM started. */
   switching: dataPathSwitchingSchema,
 });
@@ -86,6 +88,7 @@ export const untouchedAdapter = {
   assignment: null,
   waitingForVf: false,
   vmqVPortId: null,
+  vmqNicId: null,
   switching: unswitched,
 } as const satisfies Partial<Adapter>;
 

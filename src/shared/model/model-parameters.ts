@@ -151,6 +151,10 @@ export const latenciesFileSchema = z.strictObject({
   vfDisableWait: duration,
   /** How long the host waits for the guest before it removes the device by force. */
   gracefulRemovalLimit: duration,
+  /** From the start of the PF driver until the adapter has a link. */
+  nicStart: duration,
+  /** From the reset of a PF until the adapter has a link. */
+  pfReset: duration,
 });
 
 export type ModelParametersFile = z.infer<typeof modelParametersFileSchema>;
