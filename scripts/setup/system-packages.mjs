@@ -19,6 +19,7 @@ const NEEDS = [
   { library: 'libXss.so.1', packages: ['libxss1'], purpose: 'Electron' },
   { program: 'Xvfb', packages: ['xvfb'], purpose: 'a display where there is none' },
   { program: 'unzip', packages: ['unzip'], purpose: 'unpacking the Electron runtime' },
+  { program: 'lspci', packages: ['pciutils'], purpose: 'a test against the real lspci' },
 ];
 
 /**

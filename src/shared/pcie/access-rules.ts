@@ -56,7 +56,9 @@ export function accessRules(bytes: Uint8Array, silicon: Silicon): AccessRules {
 function addHeader({ space, silicon, writable, clearable }: Draft): void {
   const layout = space.get8(header.type) & headerType.layout;
   if (layout > headerType.bridge) return;
-  writable.set16(header.command, command.writable);
+  // Memory of a VF is switched by its PF's VF MSE, and a VF has neither I/O nor INTx.
+  const isVf = space.get16(header.vendorId) === 0xffff;
+  writable.set16(header.command, isVf ? command.busMaster : command.writable);
   clearable.set16(header.status, status.clearable);
   writable.set8(header.cacheLine, 0xff);
   writable.set8(header.interruptLine, 0xff);
