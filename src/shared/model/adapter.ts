@@ -21,6 +21,8 @@ export const adapterSchema = z.object({
   /** 0 to 100; 0 disables. */
   vmqWeight: z.int().min(0).max(100),
   traffic: trafficProfileSchema,
+  /** Simulated milliseconds at which the traffic was set: its shape begins there. */
+  trafficSince: z.number(),
   dataPath: dataPathSchema,
   assignment: vfAssignmentSchema.nullable(),
   /** Set while a VF is wanted but every VF of the NIC is taken. */

@@ -160,6 +160,7 @@ export function fakeAdapter(patch: Partial<Adapter> = {}): Adapter {
     iovWeight: 0,
     vmqWeight: 100,
     traffic: idleTraffic,
+    trafficSince: 0,
     dataPath: 'none',
     assignment: null,
     waitingForVf: false,

@@ -1,5 +1,6 @@
 /** Small worlds for tests of the counters; every test names only what it is about. */
 import type { Adapter } from '../../../../../src/shared/model/adapter';
+import { idleTraffic } from '../../../../../src/shared/model/traffic';
 import type { Host } from '../../../../../src/shared/model/host';
 import type { Nic } from '../../../../../src/shared/model/nic';
 import type { Platform } from '../../../../../src/shared/model/platform';
@@ -45,7 +46,8 @@ export function adapter(id: string, vmId: string, changes: Partial<Adapter> = {}
     macAddress: null,
     iovWeight: 0,
     vmqWeight: 100,
-    traffic: { protocol: 'tcp', sendMbps: 0, receiveMbps: 0, packetBytes: 1500 },
+    traffic: idleTraffic,
+    trafficSince: 0,
     dataPath: 'vmbus',
     assignment: null,
     waitingForVf: false,
@@ -133,9 +135,10 @@ function byId<Entity extends { readonly id: string }>(entities: readonly Entity[
 export function rates(changes: Partial<AdapterRates> = {}): AdapterRates {
   return {
     path: 'vmbus',
-    rootProcessor: 0,
-    send: { packetsPerSecond: 0, bytesPerSecond: 0 },
-    receive: { packetsPerSecond: 0, bytesPerSecond: 0 },
+    rootProcessors: [0],
+    onWire: true,
+    send: packets(0),
+    receive: packets(0),
     rootCyclesPerSecond: 0,
     guestCyclesPerSecond: 0,
     hypervisorCyclesPerSecond: 0,
@@ -144,11 +147,13 @@ export function rates(changes: Partial<AdapterRates> = {}): AdapterRates {
     hypercallsPerSecond: 0,
     syntheticInterruptsPerSecond: 0,
     hardwareInterruptsPerSecond: 0,
+    postedInterruptsPerSecond: 0,
+    latency: { mean: 0, p50: 0, p99: 0, p999: 0 },
     ...changes,
   };
 }
 
 /** So many packets of 1000 bytes. */
 export function packets(packetsPerSecond: number): AdapterRates['send'] {
-  return { packetsPerSecond, bytesPerSecond: packetsPerSecond * 1000 };
+  return { packetsPerSecond, bytesPerSecond: packetsPerSecond * 1000, droppedPerSecond: 0 };
 }
