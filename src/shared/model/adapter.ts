@@ -57,6 +57,8 @@ export const adapterSchema = z.object({
   /** Maximum bandwidth in Mb/s, applied by the virtual switch; 0: unrestricted. */
   maximumMbps: z.int().min(0).max(1_000_000),
   traffic: trafficProfileSchema,
+  /** Simulated milliseconds at which the traffic was set: its shape begins there. */
+  trafficSince: z.number(),
   dataPath: dataPathSchema,
   assignment: vfAssignmentSchema.nullable(),
   /** Set while a VF is wanted but every VF of the NIC is taken. */
