@@ -96,26 +96,41 @@ function assignMemory(topology: Topology, resources: FirmwareResources): void {
   }
 }
 
-/** A function's BARs, or its VF BARs, get space together or not at all; the functions' own come first. */
-function groupsOf(topology: Topology, withVfBars: boolean): BarRequest[][] {
-  const own = topology.nodes.map(ownBars);
-  const ofVfs = withVfBars ? topology.nodes.map(vfBars) : [];
-  return [...own, ...ofVfs].filter((group) => group.length > 0);
+/** Space that is handed out together or not at all: a function's BARs, or its VF BARs. */
+interface Group {
+  readonly node: Node;
+  readonly bars: readonly BarRequest[];
+}
+
+/** The functions' own BARs come before those of VFs. */
+function groupsOf(topology: Topology, withVfBars: boolean): Group[] {
+  const own = topology.nodes.map((node): Group => ({ node, bars: ownBars(node) }));
+  const ofVfs = topology.nodes.map((node): Group => ({ node, bars: withVfBars ? vfBars(node) : [] }));
+  return [...own, ...ofVfs].filter(({ bars }) => bars.length > 0);
 }
 
 function bestPlan(
   topology: Topology,
-  groups: readonly (readonly BarRequest[])[],
+  groups: readonly Group[],
   pools: Readonly<Record<WindowKind, Pool>>,
 ): MemoryPlan {
-  const all = planMemory(topology, groups.flat(), pools);
+  const all = planMemory(
+    topology,
+    groups.flatMap(({ bars }) => bars),
+    pools,
+  );
   if (all !== null) return all;
+  const without = new Set<Node>();
   let taken: BarRequest[] = [];
   let best = planMemory(topology, taken, pools);
-  for (const group of groups) {
-    const plan = planMemory(topology, [...taken, ...group], pools);
-    if (plan === null) continue;
-    taken = [...taken, ...group];
+  for (const { node, bars } of groups) {
+    // A PF that cannot work itself has no use for VFs.
+    const plan = without.has(node) ? null : planMemory(topology, [...taken, ...bars], pools);
+    if (plan === null) {
+      without.add(node);
+      continue;
+    }
+    taken = [...taken, ...bars];
     best = plan;
   }
   return best ?? { bars: new Map(), windows: new Map() };
