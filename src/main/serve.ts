@@ -4,6 +4,8 @@
  */
 import { requests } from '../shared/contract';
 import type { Clock, Command, RequestInput, RequestName, RequestOutput } from '../shared/contract';
+import { iommuView } from '../shared/model/iommu';
+import type { TraceEntry } from '../shared/model/ndis-trace';
 import { hexOf } from '../shared/pcie/config-space';
 import { ok, refuse } from '../shared/result';
 import type { Result } from '../shared/result';
@@ -11,6 +13,7 @@ import type { Engine } from './engine/engine';
 import { previewLspci } from './hosts/lspci-host';
 import { printLspci } from './interop/lspci/print-lspci';
 import type { Samples } from './samples';
+import { viewRows } from './scripting/cmdlet-views';
 import type { Session } from './session';
 
 /** A text file that the user has chosen. */
@@ -72,6 +75,14 @@ function handlersFor({ session, clock, engineFromLspci }: Served): Handlers {
       client.samples.unwatch(watch);
       return ok({});
     },
+    'ndis.trace': ({ nicId, adapterId, count }) => {
+      const wanted = (entry: TraceEntry): boolean =>
+        (nicId === undefined || entry.nicId === nicId) &&
+        (adapterId === undefined || entry.adapterId === adapterId);
+      return ok({ entries: [...session.engine.trace(count, wanted)] });
+    },
+    'powershell.view': ({ cmdlet, ...which }) => ok({ rows: viewRows(session.engine.world, cmdlet, which) }),
+    'iommu.view': () => ok(iommuView(session.engine.world)),
     'lspci.preview': ({ text }) => previewLspci(text),
     'lspci.newHost': ({ text }) => {
       const built = engineFromLspci(text);

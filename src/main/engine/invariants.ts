@@ -1,6 +1,7 @@
 /** What must hold in every world that `execute` or `advance` leaves behind. */
 import { isActive } from '../../shared/model/vm';
 import { isReleasing } from '../../shared/model/vf';
+import { hasNicSwitch, queuePairsInUse, vPortsOf } from '../../shared/model/vport';
 import { theHost, thePlatform } from '../../shared/model/world-view';
 import type { WorldView } from '../../shared/model/world-view';
 import { bytesOf } from '../../shared/pcie/config-space';
@@ -134,6 +135,37 @@ function sriovOf({ config }: Configs, id: string): SriovRegisters {
   return registers;
 }
 
+/** Every VPort id once and in range, no more queue pairs than the port has, every address on one VPort. */
+function checkVPorts(world: WorldView): void {
+  const places = new Map<string, string>();
+  for (const nic of world.nic.values()) {
+    const ports = vPortsOf(world, nic.id);
+    if (nic.nicSwitch === null || ports.length === 0) continue;
+    invariant(nic.state === 'up' || nic.state === 'halting', `NIC ${nic.id} is down and has a NIC switch.`);
+    const { maxVPorts, queuePairs } = nic.nicSwitch;
+    const ids = ports.map((port) => port.id);
+    invariant(new Set(ids).size === ids.length, `NIC ${nic.id} has a VPort twice.`);
+    invariant(Math.max(...ids) < maxVPorts, `NIC ${nic.id} has more VPorts than it can have.`);
+    const used = ports.reduce((sum, port) => sum + port.queuePairs, 0);
+    invariant(used <= queuePairs, `NIC ${nic.id} has handed out ${used} of ${queuePairs} queue pairs.`);
+    invariant(used === queuePairsInUse(world, nic), `NIC ${nic.id}: its queue pairs do not add up.`);
+    for (const port of ports) {
+      invariant(port.queuePairs > 0, `VPort ${port.id} of NIC ${nic.id} has no queue pair.`);
+      for (const { macAddress } of port.filters) {
+        const other = places.get(macAddress);
+        invariant(other === undefined, `${macAddress} is on ${other} and on VPort ${port.id} of ${nic.id}.`);
+        places.set(macAddress, `VPort ${port.id} of ${nic.id}`);
+      }
+    }
+  }
+  for (const adapter of world.adapter.values()) {
+    const onOne = (adapter.vmqNicId === null) === (adapter.vmqVPortId === null);
+    invariant(onOne, `Adapter ${adapter.id} has half a VMQ.`);
+    const nic = world.nic.get(adapter.vmqNicId ?? '');
+    invariant(nic === undefined || hasNicSwitch(nic), `Adapter ${adapter.id} has a VMQ without a switch.`);
+  }
+}
+
 /** Throws an `InvariantError` that names the first rule that is broken. */
 export function checkInvariants(world: WorldView & Configs): void {
   theHost(world);
@@ -142,4 +174,5 @@ export function checkInvariants(world: WorldView & Configs): void {
   checkVms(world);
   checkSwitches(world);
   checkConfigs(world);
+  checkVPorts(world);
 }

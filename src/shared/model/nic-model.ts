@@ -29,7 +29,11 @@ export const sriovModelSchema = z.strictObject({
   vfStride: marked(count),
   /** Queue pairs per port, PF and VFs together. */
   queuePairs: marked(count).nullable(),
-  /** Queue pairs a VF gets when nobody asks for another number. */
+  /** VPorts of a port's NIC switch, the default one included. */
+  maxVports: marked(count.min(2)).nullable(),
+  /** Whether VPorts may differ in their number of queue pairs; unknown is taken as no. */
+  asymmetricQueuePairs: marked(z.boolean()).nullable(),
+  /** Queue pairs of a VF where all VPorts have the same number. */
   queuePairsPerVf: marked(count),
   /** Largest number of queue pairs a non-default VPort can have; NDIS wants a power of two. */
   maxQueuePairsPerVport: marked(count),
@@ -88,6 +92,13 @@ export const nicModelSchema = z
     error: 'firstVfOffset must have one entry, or one per function',
     path: ['sriov', 'firstVfOffset'],
   })
+  .refine(
+    (model) => model.sriov?.maxVports == null || model.sriov.usableVfs.value < model.sriov.maxVports.value,
+    {
+      error: 'maxVports must exceed usableVfs: NDIS wants a VPort for each VF and the default one',
+      path: ['sriov', 'maxVports'],
+    },
+  )
   .refine((model) => model.sriov === null || model.sriov.usableVfs.value <= model.sriov.totalVfs.value, {
     error: 'usableVfs must not exceed totalVfs',
     path: ['sriov', 'usableVfs'],

@@ -30,7 +30,7 @@ export const firmwareSettingsSchema = z.object({
 
 export const cardSlotSchema = z.object({
   /** Id of the root port that leads to the slot. */
-  portId: z.string(),
+  portId: z.string().max(100),
   /** What the set-up calls it, e.g. `Slot 1`. */
   name: z.string(),
   /** The port has Access Control Services. */
@@ -44,7 +44,7 @@ export const cardSlotSchema = z.object({
   /** An imported listing has something behind the port. */
   imported: z.boolean(),
   /** The card: id of a NIC model, `imported` for what an imported listing has there, null for none. */
-  card: z.string().nullable(),
+  card: z.string().max(100).nullable(),
 });
 
 /** The hardware that can be exchanged while the computer is off. */

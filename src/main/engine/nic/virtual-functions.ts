@@ -3,13 +3,14 @@
  * there, and go when the last of them is free again.
  */
 import type { Nic } from '../../../shared/model/nic';
-import { sriovSupport } from '../../../shared/model/nic';
+import { sriovSupport, vfLimit } from '../../../shared/model/nic';
 import { vfRoutingId } from '../../../shared/model/pcie';
 import type { Vf } from '../../../shared/model/vf';
 import { theHost, thePlatform } from '../../../shared/model/world-view';
 import type { Result } from '../../../shared/result';
 import { invariant } from '../kernel/invariant';
 import type { Context } from '../world/context';
+import { reportCreated, reportDeleted } from './nic-switch';
 
 /** The registers behind the adapter, as far as its VFs need them. */
 export interface SriovRegisters {
@@ -26,6 +27,7 @@ export function vfsOf({ world }: Pick<Context, 'world'>, nic: Nic): Vf[] {
 function wantsVfs({ world }: Context, nic: Nic): boolean {
   const bound = nic.switchId === null ? undefined : world.switch.get(nic.switchId);
   if (bound?.iovEnabled !== true || theHost(world).state !== 'running') return false;
+  if (nic.state !== 'up' || vfLimit(nic) === 0) return false;
   return sriovSupport(nic, thePlatform(world), world.function) === 'Supported';
 }
 
@@ -33,8 +35,8 @@ function wantsVfs({ world }: Context, nic: Nic): boolean {
 export function reconcileVfs(context: Context, nic: Nic, registers: SriovRegisters): void {
   if (wantsVfs(context, nic)) {
     // With a token the adapter waits: for its VFs, or after it has lost the last ones.
-    if (nic.numVfs > 0 || nic.enableToken !== null || nic.nicSwitch === null) return;
-    const enabled = registers.enableVfs(context, nic.id, nic.nicSwitch.maxVfs);
+    if (nic.numVfs > 0 || nic.enableToken !== null) return;
+    const enabled = registers.enableVfs(context, nic.id, vfLimit(nic));
     if (enabled.ok) wait(context, nic, context.latencies.vfEnableWait);
     return;
   }
@@ -43,6 +45,7 @@ export function reconcileVfs(context: Context, nic: Nic, registers: SriovRegiste
   if (!registers.vfsEnabled(context, nic.id)) return;
   const existing = vfsOf(context, nic);
   if (existing.some((vf) => vf.adapterId !== null)) return;
+  if (nic.numVfs > 0) reportDeleted(context, nic);
   registers.disableVfs(context, nic.id);
   for (const vf of existing) context.world.remove('vf', vf.id);
   wait(context, { ...nic, numVfs: 0 }, context.latencies.vfDisableWait);
@@ -59,17 +62,22 @@ export function settleVfs(context: Context, nicId: string, token: number, regist
   const { world } = context;
   const nic = world.nic.get(nicId);
   if (nic?.enableToken !== token) return;
-  const enabled = registers.vfsEnabled(context, nicId);
-  if (enabled) createVfs(context, nic);
-  const numVfs = enabled ? (nic.nicSwitch?.maxVfs ?? 0) : 0;
-  world.put('nic', { ...nic, numVfs, enableToken: null });
+  if (!registers.vfsEnabled(context, nicId)) {
+    world.put('nic', { ...nic, numVfs: 0, enableToken: null });
+    return;
+  }
+  createVfs(context, nic);
+  const enabled = { ...nic, numVfs: vfLimit(nic), enableToken: null };
+  world.put('nic', enabled);
+  reportCreated(context, enabled, context.latencies.vfEnableWait);
 }
 
 /** The VFs lie at the addresses that the capability dictates. */
 function createVfs({ world }: Context, nic: Nic): void {
   const pf = world.need('function', nic.id);
-  invariant(pf.sriov !== null && nic.nicSwitch !== null, `${nic.id} has no SR-IOV capability.`);
-  for (let index = 0; index < nic.nicSwitch.maxVfs; index += 1) {
+  const numVfs = vfLimit(nic);
+  invariant(pf.sriov !== null, `${nic.id} has no SR-IOV capability.`);
+  for (let index = 0; index < numVfs; index += 1) {
     world.put('vf', {
       id: `${nic.id}#${index}`,
       nicId: nic.id,
