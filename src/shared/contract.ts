@@ -10,6 +10,7 @@ import { iommuViewSchema } from './model/iommu';
 import { traceEntrySchema } from './model/ndis-trace';
 import { nicPropertiesSchema } from './model/nic';
 import { firmwareSettingsSchema, hardwarePatchSchema } from './model/platform';
+import { cardSchema, platformOutlookSchema, platformPatchSchema } from './model/platform-outlook';
 import { displayNameSchema, switchSchema, switchTypeSchema } from './model/switch';
 import { trafficProfileSchema } from './model/traffic';
 import { vmSchema } from './model/vm';
@@ -190,6 +191,10 @@ export const requests = {
   },
   /** Which routing ID may touch whose memory. */
   'iommu.view': { input: z.object({}), output: iommuViewSchema },
+  /** What a restart of the host would bring if the changes were stored; nothing is. */
+  'platform.outlook': { input: platformPatchSchema, output: platformOutlookSchema },
+  /** Every card that can be put into a slot. */
+  'hardware.cards': { input: z.object({}), output: z.object({ cards: z.array(cardSchema) }) },
   /** Reads a dump without touching the present host. */
   'lspci.preview': { input: z.object({ text: z.string().max(64 * 1024 * 1024) }), output: lspciSummary },
   /** Replaces the present host by one built on the dump. */

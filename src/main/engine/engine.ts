@@ -10,10 +10,10 @@ import type { EventRecord } from '../../shared/model/event';
 import type { NicModel } from '../../shared/model/nic-model';
 import type { TraceEntry } from '../../shared/model/ndis-trace';
 import type { Latencies, ModelParameters } from '../../shared/model/model-parameters';
+import type { PlatformOutlook, PlatformPatch } from '../../shared/model/platform-outlook';
 import type { Vm } from '../../shared/model/vm';
 import type { Change, WorldView } from '../../shared/model/world-view';
 import type { FunctionSpace } from '../../shared/pcie/config-space';
-import { defaultResources } from '../../shared/pcie/enumerate';
 import type { Result } from '../../shared/result';
 import { runBatch, startVm } from './commands';
 import { Publisher } from './counters/publish';
@@ -21,7 +21,7 @@ import { CounterStore } from './counters/store';
 import type { CounterStoreData } from './counters/store';
 import { EventLog } from './eventlog/event-log';
 import type { SavedEvents } from './eventlog/event-log';
-import { applyStoredSettings } from './firmware/configure';
+import { outlookAfter, startComputer } from './computer';
 import { flowDiffers, vmDiffers, WorldTraffic } from './flows';
 import { entitiesOf } from './hardware';
 import type { Hardware } from './hardware';
@@ -37,7 +37,6 @@ import { completeStart, powerOnNics } from './nic/lifecycle';
 import { settleVfs } from './nic/virtual-functions';
 import { startAutomatically } from './partition/automatic-actions';
 import { completeTransition } from './partition/lifecycle';
-import { powerOnFunctions } from './pcie/power-on';
 import { configSpace } from './pcie/vf-space';
 import * as registers from './pcie/virtual-functions';
 import { reconcile } from './reconcile';
@@ -98,6 +97,8 @@ export interface Engine {
   counterValue(path: string): number;
   /** Configuration space of a function or a VF (`<PF id>#<index>`), as a copy; null for an unknown id. */
   configSpace(id: string): Pick<FunctionSpace, 'bytes' | 'silicon'> | null;
+  /** What a restart would bring if the changes were stored; refused as the commands would be. */
+  outlook(changes: PlatformPatch): Result<PlatformOutlook>;
   /** Throws when the world is in a state that must not exist. */
   check(): void;
   save(): SavedEngine;
@@ -261,6 +262,10 @@ class SimulatedHost implements Engine {
     return configSpace(this.world, id);
   }
 
+  outlook(changes: PlatformPatch): Result<PlatformOutlook> {
+    return outlookAfter(this.#context, changes);
+  }
+
   check(): void {
     checkInvariants(this.world);
   }
@@ -315,9 +320,7 @@ class SimulatedHost implements Engine {
         return completeStart(this.#context, subject, token);
       case 'host':
         if (!powerOn(this.#context, token)) return;
-        applyStoredSettings(this.#context);
-        // No setting of the firmware set-up decides about resources yet.
-        powerOnFunctions(this.#context, defaultResources, false);
+        startComputer(this.#context);
         powerOnNics(this.#context);
         return startAutomatically(this.#context, startVm);
       case 'traffic':

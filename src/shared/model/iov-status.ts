@@ -42,7 +42,7 @@ export function nicBehind(world: WorldView, adapter: Adapter): Nic | undefined {
 
 function nicLink(world: WorldView, adapter: Adapter): IovLink {
   const nic = nicBehind(world, adapter);
-  if (nic === undefined) {
+  if (nic?.present !== true) {
     return switchOf(world, adapter)?.type === 'External' ? link('nic', ['nicMissing']) : unknown('nic');
   }
   const support = sriovSupport(nic, thePlatform(world), world.function);

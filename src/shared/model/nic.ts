@@ -184,15 +184,18 @@ export function carriesTraffic(nic: Nic): boolean {
 }
 
 /** Values of `Get-NetAdapterSriov`'s property SriovSupport, from Microsoft's page on that cmdlet. */
-export type SriovSupport =
-  | 'Supported'
-  | 'Unknown'
-  | 'MissingAcs'
-  | 'MissingPfDriver'
-  | 'NoBusResources'
-  | 'NoIoMmuSupport'
-  | 'NoVfBarSpace'
-  | 'NoOscSupport';
+export const sriovSupportSchema = z.enum([
+  'Supported',
+  'Unknown',
+  'MissingAcs',
+  'MissingPfDriver',
+  'NoBusResources',
+  'NoIoMmuSupport',
+  'NoVfBarSpace',
+  'NoOscSupport',
+]);
+
+export type SriovSupport = z.infer<typeof sriovSupportSchema>;
 
 /** What the host as a whole contributes to an adapter's value; null when it stands in no adapter's way. */
 function supportByPlatform(reasons: readonly PlatformReason[]): SriovSupport | null {

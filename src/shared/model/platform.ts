@@ -122,16 +122,19 @@ export const soundHardware: PlatformHardware = {
 };
 
 /** Host-level reasons against SR-IOV, in the order in which Windows' article KB2762297 lists them. */
-export type PlatformReason =
-  | 'noSlat'
-  | 'noInterruptRemapping'
-  | 'noDmaRemapping'
-  | 'ioRemappingDisabled'
-  | 'ioVirtualizationOff'
-  | 'firmwareTablesWrong'
-  | 'noPciExpress'
-  | 'noPcieNativeControl'
-  | 'noAcsAtRootPorts';
+export const platformReasonSchema = z.enum([
+  'noSlat',
+  'noInterruptRemapping',
+  'noDmaRemapping',
+  'ioRemappingDisabled',
+  'ioVirtualizationOff',
+  'firmwareTablesWrong',
+  'noPciExpress',
+  'noPcieNativeControl',
+  'noAcsAtRootPorts',
+]);
+
+export type PlatformReason = z.infer<typeof platformReasonSchema>;
 
 /** The hardware with the patch laid over it; slots that the hardware does not have are passed over. */
 export function patchedHardware(hardware: PlatformHardware, patch: HardwarePatch): PlatformHardware {

@@ -2,11 +2,13 @@
 import type { Commands } from '../../../shared/contract';
 import { patched } from '../../../shared/model/patch';
 import { patchedHardware } from '../../../shared/model/platform';
-import type { CardSlot, SlotPatch } from '../../../shared/model/platform';
+import type { CardSlot, HardwarePatch, SlotPatch } from '../../../shared/model/platform';
 import { thePlatform } from '../../../shared/model/world-view';
 import { ok, refuse } from '../../../shared/result';
 import type { Result } from '../../../shared/result';
 import type { Context } from '../world/context';
+
+type HardwareContext = Pick<Context, 'world' | 'nicCatalogue'>;
 
 export function configure({ world }: Context, { settings }: Commands['firmware.configure']): Result<string> {
   const platform = thePlatform(world);
@@ -18,7 +20,12 @@ function differs(slot: CardSlot, change: SlotPatch): boolean {
   return JSON.stringify(patched(slot, change)) !== JSON.stringify(slot);
 }
 
-function requireCard({ nicCatalogue }: Context, slot: CardSlot, card: string, field: string): Result<null> {
+function requireCard(
+  { nicCatalogue }: HardwareContext,
+  slot: CardSlot,
+  card: string,
+  field: string,
+): Result<null> {
   if (card === 'imported' && slot.imported) return ok(null);
   if (card === 'imported') {
     return refuse(
@@ -31,7 +38,7 @@ function requireCard({ nicCatalogue }: Context, slot: CardSlot, card: string, fi
   return refuse('card.unknown', `The catalogue has no network adapter '${card}'. Choose another one.`, field);
 }
 
-function requireSlot(context: Context, change: SlotPatch, index: number): Result<null> {
+function requireSlot(context: HardwareContext, change: SlotPatch, index: number): Result<null> {
   const { storedHardware } = thePlatform(context.world);
   const place = `settings.slots.${index}`;
   const slot = storedHardware.slots.find(({ portId }) => portId === change.portId);
@@ -48,28 +55,25 @@ function requireSlot(context: Context, change: SlotPatch, index: number): Result
   return change.card == null ? ok(null) : requireCard(context, slot, change.card, `${place}.card`);
 }
 
-export function configureHardware(
-  context: Context,
-  { settings }: Commands['hardware.configure'],
-): Result<string> {
+/** Refuses hardware that the computer cannot have. */
+export function requireHardware(context: HardwareContext, settings: HardwarePatch): Result<null> {
   for (const [index, change] of (settings.slots ?? []).entries()) {
     const possible = requireSlot(context, change, index);
     if (!possible.ok) return possible;
   }
+  return ok(null);
+}
+
+export function configureHardware(
+  context: Context,
+  { settings }: Commands['hardware.configure'],
+): Result<string> {
+  const possible = requireHardware(context, settings);
+  if (!possible.ok) return possible;
   const platform = thePlatform(context.world);
   context.world.put('platform', {
     ...platform,
     storedHardware: patchedHardware(platform.storedHardware, settings),
   });
   return ok('platform');
-}
-
-/** At power-on the stored settings come into force. */
-export function applyStoredSettings({ world }: Context): void {
-  const platform = thePlatform(world);
-  world.put('platform', {
-    ...platform,
-    firmware: platform.storedFirmware,
-    hardware: platform.storedHardware,
-  });
 }
