@@ -101,3 +101,9 @@ export function iovVm(
   done(engine, { name: 'adapter.modify', input: { id: adapterId, iovWeight: 100 } });
   return { switchId, vmId, adapterId };
 }
+
+/** Restarts the host and waits until it is up again. */
+export function restartHost(engine: Engine): void {
+  done(engine, { name: 'host.restart', input: {} });
+  waitFor(engine, 'the host is up', () => engine.world.host.get('host')?.state === 'running', 120_000);
+}
