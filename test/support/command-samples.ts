@@ -71,7 +71,14 @@ export function sampleInputs(of: Furniture): Samples {
     'adapter.remove': { id: of.offAdapterId },
     'adapter.setTraffic': {
       id: of.runningAdapterId,
-      traffic: { protocol: 'udp', sendMbps: 100, receiveMbps: 200, packetBytes: 512 },
+      traffic: {
+        protocol: 'udp',
+        sendMbps: 100,
+        receiveMbps: 200,
+        packetBytes: 512,
+        connections: 4,
+        peerAdapterId: of.offAdapterId,
+      },
     },
     'guest.setVfDriver': { vmId: of.runningId, installed: true },
     'firmware.configure': { settings: { ioVirtualization: true, version: 'current' } },

@@ -164,6 +164,24 @@ describe('PCI Express through the door', () => {
     expect(answer).toMatchObject({ ok: false, error: { code: 'pcie.unknownFunction', field: 'functionId' } });
   });
 
+  it('reads all ones from a card that was pulled out, and lists it no longer', async () => {
+    const { ask, session } = newConsole();
+    const nicId = nicNamed(session.engine, /82576/).id;
+    const listed = async (): Promise<boolean> => {
+      const exported = await ask('lspci.export', {});
+      return exported.ok && exported.value.text.includes(`${nicId} Ethernet`);
+    };
+    const read = async (): Promise<string> => {
+      const answer = await ask('pcie.read', { functionId: nicId });
+      return answer.ok ? answer.value.hex.slice(0, 8) : '';
+    };
+    expect([await listed(), await read()]).toEqual([true, '8680c910']);
+    await ask('execute', { commands: [{ name: 'fault.removeNic', input: { nicId } }] });
+    expect([await listed(), await read()]).toEqual([false, 'ffffffff']);
+    await ask('execute', { commands: [{ name: 'fault.returnNic', input: { nicId } }] });
+    expect([await listed(), await read()]).toEqual([true, '8680c910']);
+  });
+
   it('tells the windows nothing of registers', async () => {
     const { ask } = newConsole();
     const read = await ask('world.read', {});

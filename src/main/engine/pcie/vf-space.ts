@@ -19,7 +19,12 @@ type InWorld = WorldView & { readonly config: ReadonlyMap<string, StoredConfig> 
 /** The space of a function, or of a VF (`<PF id>#<index>`); null when there is none with that id. */
 export function configSpace(world: InWorld, id: string): Pick<FunctionSpace, 'bytes' | 'silicon'> | null {
   const own = world.config.get(id);
-  if (own !== undefined) return { bytes: bytesOf(own), silicon: own.silicon };
+  if (own !== undefined) {
+    const bytes = bytesOf(own);
+    // Nobody answers for a card that was pulled out, and a read without an answer is all ones.
+    if (world.nic.get(id)?.present === false) bytes.fill(0xff);
+    return { bytes, silicon: own.silicon };
+  }
   const vf = world.vf.get(id);
   const pf = vf === undefined ? undefined : world.config.get(vf.nicId);
   if (vf === undefined || pf === undefined) return null;

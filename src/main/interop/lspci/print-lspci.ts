@@ -26,7 +26,9 @@ interface Block {
 
 /** All functions and existing VFs, ordered by address. */
 export function printLspci(host: PrintableHost): string {
-  const functions = [...host.world.function.values()].map((each) => functionBlock(host, each));
+  const functions = [...host.world.function.values()]
+    .filter(({ id }) => host.world.nic.get(id)?.present !== false)
+    .map((each) => functionBlock(host, each));
   const vfs = [...host.world.vf.values()].map((each) => vfBlock(host, each));
   const blocks = [...functions, ...vfs].sort((left, right) => left.order - right.order);
   return blocks.map(({ lines }) => `${lines.join('\n')}\n\n`).join('');
