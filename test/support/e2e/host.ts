@@ -1,8 +1,8 @@
 /** What is done to the host: New Host from lspci, Firmware Setup. */
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
-import { act, actions, choose, dialog, statusBar } from './frame';
-import { downTo, pressOn, tabTo } from './keyboard';
+import { act, choose, dialog, statusBar } from './frame';
+import { chooseByKeys, downTo, tabTo } from './keyboard';
 import type { Program } from './program';
 
 /** Puts the text where a person would: from the clipboard into the box. */
@@ -44,7 +44,7 @@ export async function restartFinished(page: Page): Promise<void> {
 
 /** Opens Firmware Setup at its page of slots without a mouse. */
 export async function chooseSlotsByKeys(page: Page): Promise<Locator> {
-  await pressOn(page, actions(page).getByRole('button', { name: 'Firmware Setup...', exact: true }), 'Enter');
+  await chooseByKeys(page, 'a', 'Firmware Setup...');
   const setup = dialog(page, /^Firmware Setup for /);
   await tabTo(page, setup.getByRole('treeitem', { name: 'Settings', exact: true }));
   await downTo(page, setup.getByRole('treeitem', { name: 'Slots', exact: true }));
