@@ -13,7 +13,7 @@ import { pathToFileURL } from 'node:url';
  * @property {number} heard changes the listener was told of
  *
  * @typedef {typeof import('../src/main/engine/engine')} EngineModule
- * @typedef {typeof import('../src/main/hardware/parameters')} ParametersModule
+ * @typedef {typeof import('../src/main/hardware/model')} ModelModule
  * @typedef {typeof import('../src/main/hosts/scale-host')} ScaleModule
  * @typedef {import('../src/main/engine/engine').Engine} Engine
  */
@@ -58,13 +58,17 @@ function heapMiB() {
 }
 
 const { createEngine } = /** @type {EngineModule} */ (await load('engine'));
-const { latencies, modelParameters } = /** @type {ParametersModule} */ (await load('parameters'));
+const { programModel } = /** @type {ModelModule} */ (await load('model'));
 const { populating, scaleHardware } = /** @type {ScaleModule} */ (await load('scale'));
 
 const begun = performance.now();
 const vms = Number(running) * 2; // Every second VM runs.
-const model = { parameters: modelParameters(), latencies: latencies() };
-const engine = createEngine({ seed: 1, startAt: START_AT, hardware: scaleHardware(vms), model });
+const engine = createEngine({
+  seed: 1,
+  startAt: START_AT,
+  hardware: scaleHardware(vms),
+  model: programModel(),
+});
 for (const done of populating(engine, vms)) void done;
 const buildMs = performance.now() - begun;
 

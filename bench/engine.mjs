@@ -8,7 +8,7 @@ import { undoLater } from './clean-up.mjs';
 /** The parts of the program the engine's measurements need, as names of bundles. */
 const PARTS = {
   engine: 'src/main/engine/engine.ts',
-  parameters: 'src/main/hardware/parameters.ts',
+  model: 'src/main/hardware/model.ts',
   scale: 'src/main/hosts/scale-host.ts',
 };
 

@@ -6,10 +6,12 @@ import { requests } from '../shared/contract';
 import type { Clock, Command, RequestInput, RequestName, RequestOutput } from '../shared/contract';
 import { iommuView } from '../shared/model/iommu';
 import type { TraceEntry } from '../shared/model/ndis-trace';
+import type { Card } from '../shared/model/platform-outlook';
 import { hexOf } from '../shared/pcie/config-space';
 import { ok, refuse } from '../shared/result';
 import type { Result } from '../shared/result';
 import type { Engine } from './engine/engine';
+import { nicCatalogue } from './hardware/catalogue';
 import { previewLspci } from './hosts/lspci-host';
 import { printLspci } from './interop/lspci/print-lspci';
 import type { Samples } from './samples';
@@ -60,6 +62,16 @@ function refuseUnreadable(chosen: Result<ChosenFile | null>): Result<ChosenFile 
 
 export type Serve = (client: Client, name: unknown, input: unknown) => Promise<Result<unknown>>;
 
+function cards(): Card[] {
+  return nicCatalogue().map((model) => ({
+    id: model.id,
+    name: model.name.value,
+    ports: model.ports.value,
+    linkSpeedMbps: model.linkSpeedMbps.value,
+    vfs: model.sriov?.usableVfs.value ?? 0,
+  }));
+}
+
 function handlersFor({ session, clock, engineFromLspci }: Served): Handlers {
   return {
     execute: ({ commands }) => session.engine.execute(commands as Command[]),
@@ -83,6 +95,8 @@ function handlersFor({ session, clock, engineFromLspci }: Served): Handlers {
     },
     'powershell.view': ({ cmdlet, ...which }) => ok({ rows: viewRows(session.engine.world, cmdlet, which) }),
     'iommu.view': () => ok(iommuView(session.engine.world)),
+    'platform.outlook': (changes) => session.engine.outlook(changes),
+    'hardware.cards': () => ok({ cards: cards() }),
     'lspci.preview': ({ text }) => previewLspci(text),
     'lspci.newHost': ({ text }) => {
       const built = engineFromLspci(text);

@@ -9,7 +9,8 @@ import { eventSchema } from './model/event';
 import { iommuViewSchema } from './model/iommu';
 import { traceEntrySchema } from './model/ndis-trace';
 import { nicPropertiesSchema } from './model/nic';
-import { firmwareSettingsSchema } from './model/platform';
+import { firmwareSettingsSchema, hardwarePatchSchema } from './model/platform';
+import { cardSchema, platformOutlookSchema, platformPatchSchema } from './model/platform-outlook';
 import { displayNameSchema, switchSchema, switchTypeSchema } from './model/switch';
 import { trafficProfileSchema } from './model/traffic';
 import { vmSchema } from './model/vm';
@@ -60,6 +61,12 @@ export const commands = {
   'vm.resume': target,
   'vm.reset': target,
   'vm.rename': z.object({ id, name: displayNameSchema }),
+  /** Absent members stay as they are. */
+  'vm.setAutomaticActions': z.object({
+    id,
+    start: vm.automaticStart.optional(),
+    stop: vm.automaticStop.optional(),
+  }),
   'vm.delete': target,
   'vm.deleteSavedState': target,
   /** Absent weights: VMQ on for a synthetic adapter, everything else off. */
@@ -83,7 +90,12 @@ export const commands = {
   'guest.setVfDriver': z.object({ vmId: id, installed: z.boolean() }),
   /** Stored at once, in force after the host's next restart; absent settings stay as they are. */
   'firmware.configure': z.object({ settings: firmwareSettingsSchema.partial() }),
-  /** Saves running VMs, restarts the computer, starts them again. */
+  /**
+   * What is in the computer: stored at once, found by the host's next start; absent members stay as
+   * they are. Of the slots only those named change.
+   */
+  'hardware.configure': z.object({ settings: hardwarePatchSchema }),
+  /** Stops VMs and starts them again as their automatic actions say; stored settings come into force. */
   'host.restart': z.object({}),
   /** The Advanced tab of a physical adapter; absent properties stay as they are. A change restarts the adapter. */
   'nic.configure': z.object({ id, properties: nicPropertiesSchema.partial() }),
@@ -179,6 +191,10 @@ export const requests = {
   },
   /** Which routing ID may touch whose memory. */
   'iommu.view': { input: z.object({}), output: iommuViewSchema },
+  /** What a restart of the host would bring if the changes were stored; nothing is. */
+  'platform.outlook': { input: platformPatchSchema, output: platformOutlookSchema },
+  /** Every card that can be put into a slot. */
+  'hardware.cards': { input: z.object({}), output: z.object({ cards: z.array(cardSchema) }) },
   /** Reads a dump without touching the present host. */
   'lspci.preview': { input: z.object({ text: z.string().max(64 * 1024 * 1024) }), output: lspciSummary },
   /** Replaces the present host by one built on the dump. */

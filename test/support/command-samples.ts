@@ -1,6 +1,7 @@
 /** One command of every kind that a host with a switch, two VMs and their adapters carries out. */
 import type { Engine } from '../../src/main/engine/engine';
 import type { Command, CommandName } from '../../src/shared/contract';
+import { thePlatform } from '../../src/shared/model/world-view';
 import { iovVm, nicNamed, done, waitFor, adapterOf } from './engine';
 
 export interface Furniture {
@@ -13,6 +14,8 @@ export interface Furniture {
   /** A VM that is off and its adapter. */
   readonly offId: string;
   readonly offAdapterId: string;
+  /** The port of an empty slot. */
+  readonly emptyPortId: string;
 }
 
 /** Sets a host up so that there is something to name. */
@@ -32,6 +35,7 @@ export function furnish(engine: Engine): Furniture {
     runningAdapterId: running.adapterId,
     offId,
     offAdapterId: adapterOf(engine, offId).id,
+    emptyPortId: thePlatform(engine.world).hardware.slots.find(({ card }) => card === null)?.portId ?? '',
   };
 }
 
@@ -59,6 +63,7 @@ export function sampleInputs(of: Furniture): Samples {
     'vm.resume': { id: of.runningId },
     'vm.reset': { id: of.runningId },
     'vm.rename': { id: of.offId, name: 'Renamed' },
+    'vm.setAutomaticActions': { id: of.offId, start: { action: 'Start', delaySeconds: 5 }, stop: 'TurnOff' },
     'vm.delete': { id: of.offId },
     'vm.deleteSavedState': { id: of.offId },
     'adapter.add': { vmId: of.offId, kind: 'synthetic', switchId: of.switchId, iovWeight: 10, vmqWeight: 10 },
@@ -77,6 +82,13 @@ export function sampleInputs(of: Furniture): Samples {
     },
     'guest.setVfDriver': { vmId: of.runningId, installed: true },
     'firmware.configure': { settings: { ioVirtualization: true, version: 'current' } },
+    'hardware.configure': {
+      settings: {
+        slat: true,
+        mmioBelow4gMib: 512,
+        slots: [{ portId: of.emptyPortId, acs: true, spareBuses: 1, card: 'intel-x710' }],
+      },
+    },
     'host.restart': {},
     'nic.configure': {
       id: of.nicId,

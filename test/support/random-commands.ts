@@ -113,14 +113,57 @@ function nicCommand(engine: Engine, pick: Pick): Command {
   }
 }
 
+const cards = [
+  'intel-82599',
+  'intel-82576',
+  'intel-x710',
+  'mellanox-connectx-4-lx',
+  'intel-i210',
+  'imported',
+];
+
+function hardwareCommand(engine: Engine, pick: Pick): Command {
+  const slots = [...engine.world.platform.values()].flatMap(({ hardware }) => hardware.slots);
+  const portId = any(pick, slots)?.portId ?? 'none';
+  const card = pick(3) === 0 ? null : (any(pick, cards) ?? null);
+  const port = pick(2) === 0 ? { acs: pick(6) > 0, ari: pick(3) > 0, spareBuses: pick(4) } : {};
+  return {
+    name: 'hardware.configure',
+    input: {
+      settings: {
+        slat: pick(10) > 0,
+        mmioBelow4gMib: 16 << pick(8),
+        slots: [{ portId, ...(pick(3) > 0 ? { card } : {}), ...port }],
+      },
+    },
+  };
+}
+
+function platformCommand(engine: Engine, pick: Pick): Command {
+  const id = any(pick, [...engine.world.vm.keys()]) ?? 'none';
+  const action = any(pick, ['Nothing', 'StartIfRunning', 'Start'] as const) ?? 'Start';
+  const stop = any(pick, ['Save', 'TurnOff', 'ShutDown'] as const) ?? 'Save';
+  if (pick(3) === 0) {
+    const start = { action, delaySeconds: pick(2) * pick(60) };
+    return { name: 'vm.setAutomaticActions', input: { id, start, stop } };
+  }
+  if (pick(2) === 0) return hardwareCommand(engine, pick);
+  const settings = {
+    ioVirtualization: pick(4) > 0,
+    pcieNativeControl: pick(5) > 0,
+    sriovSupport: pick(4) > 0,
+    above4gDecoding: pick(2) > 0,
+    ariSupport: pick(2) > 0,
+    acsControl: pick(6) > 0,
+  };
+  return { name: 'firmware.configure', input: { settings } };
+}
+
 /** The next command of a random administrator; many of them will be refused. */
 export function randomCommand(engine: Engine, pick: Pick): Command {
   const kind = pick(100);
   if (kind === 0 && pick(2) === 0) return { name: 'host.restart', input: {} };
-  if (kind < 5) {
-    const settings = { ioVirtualization: pick(3) > 0, pcieNativeControl: pick(4) > 0 };
-    return { name: 'firmware.configure', input: { settings } };
-  }
+  if (kind < 6) return platformCommand(engine, pick);
   if (kind < 20) {
     const switchId = any(pick, [...engine.world.switch.keys()]) ?? null;
     const generation = pick(2) === 0 ? 1 : 2;

@@ -7,12 +7,13 @@ import type { Command } from '../../shared/contract';
 import type { CounterKind } from '../../shared/model/counter';
 import type { Adapter } from '../../shared/model/adapter';
 import type { EventRecord } from '../../shared/model/event';
+import type { NicModel } from '../../shared/model/nic-model';
 import type { TraceEntry } from '../../shared/model/ndis-trace';
 import type { Latencies, ModelParameters } from '../../shared/model/model-parameters';
+import type { PlatformOutlook, PlatformPatch } from '../../shared/model/platform-outlook';
 import type { Vm } from '../../shared/model/vm';
 import type { Change, WorldView } from '../../shared/model/world-view';
 import type { FunctionSpace } from '../../shared/pcie/config-space';
-import { defaultResources } from '../../shared/pcie/enumerate';
 import type { Result } from '../../shared/result';
 import { runBatch, startVm } from './commands';
 import { Publisher } from './counters/publish';
@@ -20,7 +21,7 @@ import { CounterStore } from './counters/store';
 import type { CounterStoreData } from './counters/store';
 import { EventLog } from './eventlog/event-log';
 import type { SavedEvents } from './eventlog/event-log';
-import { applyStoredSettings } from './firmware/configure';
+import { outlookAfter, startComputer } from './computer';
 import { flowDiffers, vmDiffers, WorldTraffic } from './flows';
 import { entitiesOf } from './hardware';
 import type { Hardware } from './hardware';
@@ -34,9 +35,8 @@ import { Timeline } from './kernel/timeline';
 import type { SavedTimeline, Task } from './kernel/timeline';
 import { completeStart, powerOnNics } from './nic/lifecycle';
 import { settleVfs } from './nic/virtual-functions';
+import { startAutomatically } from './partition/automatic-actions';
 import { completeTransition } from './partition/lifecycle';
-import { startAfterRestart } from './partition/verbs';
-import { powerOnFunctions } from './pcie/power-on';
 import { configSpace } from './pcie/vf-space';
 import * as registers from './pcie/virtual-functions';
 import { reconcile } from './reconcile';
@@ -57,6 +57,8 @@ const passLimit = 100;
 export interface Model {
   readonly parameters: ModelParameters;
   readonly latencies: Latencies;
+  /** Every NIC model that can be put into a slot. */
+  readonly nicCatalogue: readonly NicModel[];
 }
 
 /** A whole engine as plain data. */
@@ -95,6 +97,8 @@ export interface Engine {
   counterValue(path: string): number;
   /** Configuration space of a function or a VF (`<PF id>#<index>`), as a copy; null for an unknown id. */
   configSpace(id: string): Pick<FunctionSpace, 'bytes' | 'silicon'> | null;
+  /** What a restart would bring if the changes were stored; refused as the commands would be. */
+  outlook(changes: PlatformPatch): Result<PlatformOutlook>;
   /** Throws when the world is in a state that must not exist. */
   check(): void;
   save(): SavedEngine;
@@ -258,6 +262,10 @@ class SimulatedHost implements Engine {
     return configSpace(this.world, id);
   }
 
+  outlook(changes: PlatformPatch): Result<PlatformOutlook> {
+    return outlookAfter(this.#context, changes);
+  }
+
   check(): void {
     checkInvariants(this.world);
   }
@@ -284,6 +292,7 @@ class SimulatedHost implements Engine {
         return now();
       },
       latencies: this.#model.latencies,
+      nicCatalogue: this.#model.nicCatalogue,
       random: (stream) => this.#random.fork(stream),
       nextToken: () => (this.#lastToken += 1),
       schedule: (delayMs, task) => this.#scheduled.push({ delayMs, task }),
@@ -303,7 +312,7 @@ class SimulatedHost implements Engine {
     const { subject, token } = task;
     switch (task.noun) {
       case 'partition':
-        return completeTransition(this.#context, subject, token);
+        return completeTransition(this.#context, subject, token, startVm);
       case 'vf':
         return completeStep(this.#context, subject, token);
       case 'nic':
@@ -311,11 +320,9 @@ class SimulatedHost implements Engine {
         return completeStart(this.#context, subject, token);
       case 'host':
         if (!powerOn(this.#context, token)) return;
-        applyStoredSettings(this.#context);
-        // No setting of the firmware set-up decides about resources yet.
-        powerOnFunctions(this.#context, defaultResources, false);
+        startComputer(this.#context);
         powerOnNics(this.#context);
-        return startAfterRestart(this.#context, startVm);
+        return startAutomatically(this.#context, startVm);
       case 'traffic':
         return this.#changeOfLoad(token);
       case 'datapath':

@@ -27,7 +27,7 @@ export type NewNic = Pick<
 export function entitiesOf(hardware: Hardware, startAt: number): SavedEntities {
   const { host, platform, functions, configs, nics } = hardware;
   return {
-    host: [{ ...host, id: 'host', state: 'running', powerOnToken: null, startedAt: startAt }],
+    host: [{ ...host, id: 'host', state: 'running', powerOnToken: null, startedAt: startAt, absentNics: [] }],
     platform: [
       {
         ...platform,
@@ -38,6 +38,10 @@ export function entitiesOf(hardware: Hardware, startAt: number): SavedEntities {
     ],
     function: functions,
     config: configs,
+    imported:
+      host.origin === 'lspci'
+        ? [{ id: 'imported', firmware: platform.firmware, hardware: platform.hardware, functions, configs }]
+        : [],
     nic: nics.map((nic) => ({ ...nic, ...freshNic(nic.nicSwitch) })),
     vf: [],
     switch: [],

@@ -94,14 +94,21 @@ function checkVms(world: WorldView): void {
 }
 
 function checkSwitches(world: WorldView): void {
+  const absent = new Set(theHost(world).absentNics.map(({ id }) => id));
+  for (const { id, switchId } of world.nic.values()) {
+    invariant(world.function.has(id), `Adapter ${id} has no PCI function.`);
+    invariant(switchId === null || world.switch.get(switchId)?.nicId === id, 'Binding does not agree.');
+  }
   for (const each of world.switch.values()) {
     invariant(
       (each.type === 'External') === (each.nicId !== null),
       `Switch '${each.name}' has the wrong uplink.`,
     );
     invariant(!each.iovEnabled || each.type === 'External', `Switch '${each.name}' cannot have SR-IOV.`);
-    if (each.nicId !== null)
-      invariant(world.nic.get(each.nicId)?.switchId === each.id, 'Binding does not agree.');
+    if (each.nicId === null) continue;
+    const nic = world.nic.get(each.nicId);
+    invariant(nic !== undefined || absent.has(each.nicId), `Switch '${each.name}' names an unknown adapter.`);
+    invariant(nic === undefined || nic.switchId === each.id, 'Binding does not agree.');
   }
 }
 

@@ -13,8 +13,8 @@ import { extendedId, header, headerType, sriov } from '../../shared/pcie/registe
 import type { BarSize, PortSilicon, Silicon, SriovSilicon } from '../../shared/pcie/silicon';
 import type { Hardware } from '../engine/engine';
 import type { LspciSpace } from '../interop/lspci/read-lspci';
-import { nicSilicon } from '../hardware/nic-silicon';
-import { modelOf } from './nics-of';
+import { nicSilicon } from '../../shared/pcie/nic-silicon';
+import { modelOf } from '../../shared/pcie/network-adapters';
 
 interface Imported {
   readonly fn: PcieFunction;

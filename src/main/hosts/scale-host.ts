@@ -4,7 +4,7 @@ import type { Engine, Hardware } from '../engine/engine';
 import { nicCatalogue } from '../hardware/catalogue';
 import { platformFunctions, slotsOf } from '../hardware/platform-functions';
 import { defaultPlatform } from '../hardware/platforms';
-import { nicsOf } from './nics-of';
+import { nicsOf } from '../../shared/pcie/network-adapters';
 
 const rootPorts = 4;
 /** From the PCI ID database. */

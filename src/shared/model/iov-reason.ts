@@ -6,6 +6,7 @@ import type { SriovSupport } from './nic';
 import type { PlatformReason } from './platform';
 
 export type AdapterReason =
+  | 'nicMissing'
   | 'legacyAdapter'
   | 'switchNotExternal'
   | 'switchWithoutIov'
@@ -38,7 +39,7 @@ const platformTexts: Readonly<Record<PlatformReason, ReasonText>> = {
   },
   noInterruptRemapping: {
     text: 'The chipset on the system does not do interrupt remapping, without which SR-IOV cannot be supported.',
-    cure: 'Turn on I/O virtualization in Firmware Setup, or use a chipset with interrupt remapping.',
+    cure: 'Turn on I/O virtualization and interrupt remapping in Firmware Setup, or use a chipset with interrupt remapping.',
     source: 'KB2762297',
   },
   noDmaRemapping: {
@@ -48,19 +49,19 @@ const platformTexts: Readonly<Record<PlatformReason, ReasonText>> = {
   },
   ioRemappingDisabled: {
     text: 'SR-IOV cannot be used on this system as it has been configured to disable the use of I/O remapping hardware.',
-    cure: 'Set the hypervisor IOMMU policy to its default and restart the host.',
+    cure: 'Set the hypervisor IOMMU policy to its default in Firmware Setup and restart the host.',
     source: 'KB2762297',
   },
   ioVirtualizationOff: {
     text: 'Ensure that the system has chipset support for SR-IOV and that I/O virtualization is enabled in the BIOS.',
-    cure: firmwareCure,
+    cure: 'Turn on I/O virtualization in Firmware Setup, or use a chipset that has it, and restart the host.',
     source: 'KB2762297',
   },
   firmwareTablesWrong: {
     text:
       'To use SR-IOV on this computer, the BIOS must be updated because it contains incorrect information describing ' +
       'the hardware capabilities. Contact your computer manufacturer for an update.',
-    cure: 'Update the BIOS.',
+    cure: 'Update the BIOS in Firmware Setup and restart the host.',
     source: 'KB2762297',
   },
   noPciExpress: {
@@ -81,7 +82,7 @@ const platformTexts: Readonly<Record<PlatformReason, ReasonText>> = {
     text:
       'SR-IOV cannot be used on this system as the PCI Express hardware does not support Access Control Services ' +
       '(ACS) at any root port. Contact your system vendor for further information.',
-    cure: 'Use a computer whose root ports have Access Control Services.',
+    cure: 'Turn on ACS in Firmware Setup, or use a computer whose root ports have Access Control Services.',
     source: 'KB2762297',
   },
 };
@@ -89,22 +90,24 @@ const platformTexts: Readonly<Record<PlatformReason, ReasonText>> = {
 const supportTexts: Readonly<Record<Exclude<SriovSupport, 'Supported'>, ReasonText>> = {
   Unknown: {
     text: 'SriovSupport: Unknown. Windows cannot tell whether the adapter supports SR-IOV.',
-    cure: 'Check the hardware and that I/O virtualization is enabled in the BIOS.',
+    cure:
+      'See that the adapter has started, that the hardware supports SR-IOV, and that I/O virtualization is enabled in ' +
+      'the BIOS.',
     source: 'Get-NetAdapterSriov',
   },
   MissingAcs: {
     text: 'SriovSupport: MissingAcs. The PCI Express hardware above the adapter lacks Access Control Services (ACS).',
-    cure: 'Move the adapter to another slot.',
+    cure: 'Turn on ACS in Firmware Setup, or move the adapter to another slot.',
     source: 'Get-NetAdapterSriov',
   },
   MissingPfDriver: {
-    text: 'SriovSupport: MissingPfDriver. This network adapter does not support SR-IOV.',
-    cure: 'Bind the virtual switch to an adapter whose device and driver support SR-IOV.',
+    text: 'SriovSupport: MissingPfDriver. The network adapter or its driver does not support SR-IOV.',
+    cure: 'Install a driver with SR-IOV, or bind the virtual switch to an adapter whose device and driver support it.',
     source: 'Get-NetAdapterSriov',
   },
   NoBusResources: {
     text: 'SriovSupport: NoBusResources. There are not enough PCI Express bus numbers for the virtual functions.',
-    cure: 'Move the adapter to another slot, or have the firmware reserve more bus numbers.',
+    cure: 'Turn on SR-IOV support or ARI in Firmware Setup, or move the adapter to another slot.',
     source: 'Get-NetAdapterSriov',
   },
   NoIoMmuSupport: {
@@ -114,7 +117,7 @@ const supportTexts: Readonly<Record<Exclude<SriovSupport, 'Supported'>, ReasonTe
   },
   NoVfBarSpace: {
     text: 'SriovSupport: NoVfBarSpace. There are not enough PCI Express BAR resources for the virtual functions.',
-    cure: 'Correct the BIOS settings, or move the adapter to another slot.',
+    cure: 'Turn on SR-IOV support or Above 4G Decoding in Firmware Setup, or move the adapter to another slot.',
     source: 'Get-NetAdapterSriov',
   },
   NoOscSupport: {
@@ -125,6 +128,11 @@ const supportTexts: Readonly<Record<Exclude<SriovSupport, 'Supported'>, ReasonTe
 };
 
 const adapterTexts: Readonly<Record<AdapterReason, ReasonText>> = {
+  nicMissing: {
+    text: 'The physical network adapter that the virtual switch is bound to is not in the computer.',
+    cure: 'Put the adapter back into its slot, or bind the virtual switch to another adapter in Virtual Switch Manager.',
+    source: 'simulator',
+  },
   legacyAdapter: {
     text: 'A legacy network adapter is emulated and cannot use SR-IOV.',
     cure: 'Add a network adapter and remove the legacy one.',

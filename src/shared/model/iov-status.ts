@@ -34,14 +34,17 @@ function switchOf(world: WorldView, adapter: Adapter): VirtualSwitch | undefined
   return adapter.switchId === null ? undefined : world.switch.get(adapter.switchId);
 }
 
-/** The physical adapter behind a virtual one; undefined unless it is on an external switch. */
+/** The physical adapter behind a virtual one; undefined unless it is on an external switch whose adapter is there. */
 export function nicBehind(world: WorldView, adapter: Adapter): Nic | undefined {
   const nicId = switchOf(world, adapter)?.nicId ?? null;
   return nicId === null ? undefined : world.nic.get(nicId);
 }
 
-function nicLink(world: WorldView, nic: Nic | undefined): IovLink {
-  if (nic === undefined) return unknown('nic');
+function nicLink(world: WorldView, adapter: Adapter): IovLink {
+  const nic = nicBehind(world, adapter);
+  if (nic?.present !== true) {
+    return switchOf(world, adapter)?.type === 'External' ? link('nic', ['nicMissing']) : unknown('nic');
+  }
   const support = sriovSupport(nic, thePlatform(world), world.function);
   return link('nic', support === 'Supported' ? [] : [support]);
 }
@@ -70,7 +73,7 @@ export function iovChain(world: WorldView, adapter: Adapter): readonly IovLink[]
   const platform = thePlatform(world);
   return [
     link('platform', platformReasons(platform, world.function)),
-    nicLink(world, nicBehind(world, adapter)),
+    nicLink(world, adapter),
     switchLink(switchOf(world, adapter)),
     adapterLink(adapter),
     guestLink(world, adapter),
@@ -92,7 +95,7 @@ export function wantsVf(world: WorldView, adapter: Adapter): boolean {
   const nic = nicBehind(world, adapter);
   if (nic !== undefined && (nic.state !== 'up' || vfLimit(nic) === 0)) return false;
   // Of the NIC and the platform behind it, SriovSupport tells both.
-  return nicLink(world, nicBehind(world, adapter)).state === 'holds';
+  return nicLink(world, adapter).state === 'holds';
 }
 
 /** The Status cell of the Networking tab; empty while the VM is off. */

@@ -148,6 +148,8 @@ export const latenciesFileSchema = z.strictObject({
   guestBoot: duration,
   /** A shutdown from inside the guest. */
   vmStopping: duration,
+  /** How long a host that goes down waits for a guest that does not answer. */
+  vmShutDownLimit: duration,
   vmSaving: duration,
   vmRestoring: duration,
   vmPausing: duration,

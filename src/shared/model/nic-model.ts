@@ -126,3 +126,15 @@ export function firstVfOffset(sriov: SriovModel, fn: number, ari: boolean): numb
   const list = ari || offsets.noAri === null ? offsets.ari.value : offsets.noAri.value;
   return list[fn] ?? list[0] ?? 0;
 }
+
+/** The model that has this vendor ID and PF device ID; null stands for an ID nobody knows. */
+export function findNicModel(
+  catalogue: readonly NicModel[],
+  vendorId: number | null,
+  deviceId: number | null,
+): NicModel | undefined {
+  if (vendorId === null || deviceId === null) return undefined;
+  return catalogue.find(
+    (model) => model.vendorId.value === vendorId && model.deviceIds.value.includes(deviceId),
+  );
+}

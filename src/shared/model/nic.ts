@@ -1,9 +1,9 @@
 /** A physical network adapter: one port, one PF (or a function without SR-IOV), owned by the parent partition. */
 import { z } from 'zod';
 import { busOf, vfRoutingId, bridgeAbove } from './pcie';
-import type { PcieFunction } from './pcie';
+import type { PcieFunction, SriovCapability } from './pcie';
 import { platformReasons } from './platform';
-import type { Platform } from './platform';
+import type { Platform, PlatformReason } from './platform';
 
 /**
  * What the PF driver offers through its NIC switch: NDIS_NIC_SWITCH_CAPABILITIES as far as it
@@ -184,19 +184,60 @@ export function carriesTraffic(nic: Nic): boolean {
 }
 
 /** Values of `Get-NetAdapterSriov`'s property SriovSupport, from Microsoft's page on that cmdlet. */
-export type SriovSupport =
-  | 'Supported'
-  | 'Unknown'
-  | 'MissingAcs'
-  | 'MissingPfDriver'
-  | 'NoBusResources'
-  | 'NoIoMmuSupport'
-  | 'NoVfBarSpace'
-  | 'NoOscSupport';
+export const sriovSupportSchema = z.enum([
+  'Supported',
+  'Unknown',
+  'MissingAcs',
+  'MissingPfDriver',
+  'NoBusResources',
+  'NoIoMmuSupport',
+  'NoVfBarSpace',
+  'NoOscSupport',
+]);
+
+export type SriovSupport = z.infer<typeof sriovSupportSchema>;
+
+/** What the host as a whole contributes to an adapter's value; null when it stands in no adapter's way. */
+function supportByPlatform(reasons: readonly PlatformReason[]): SriovSupport | null {
+  // Without PCI Express nobody can read the extended configuration space that tells of VFs.
+  if (reasons.includes('noPciExpress')) return 'Unknown';
+  if (reasons.includes('noPcieNativeControl')) return 'NoOscSupport';
+  return reasons.some((reason) => reason !== 'noAcsAtRootPorts') ? 'NoIoMmuSupport' : null;
+}
 
 /**
- * What Windows would report for the adapter. Host-level causes come first, because no other
- * slot or driver cures them.
+ * True when every port between the function and the root can keep its requests from a neighbour.
+ * The upstream port of a switch has nobody beside it; a bridge to conventional PCI isolates nothing.
+ */
+function isolatedUpToRoot(functions: ReadonlyMap<string, PcieFunction>, pf: PcieFunction): boolean {
+  let below = pf;
+  for (let hops = 0; hops < functions.size; hops += 1) {
+    const above = bridgeAbove(functions.values(), below);
+    if (above === undefined) return true;
+    if (above.bridge?.portType !== 'upstream' && !above.acs) return false;
+    below = above;
+  }
+  return true;
+}
+
+/** True when the bus of the last VF that Windows would enable is one that the bridge above forwards. */
+function hasBusesForVfs(
+  functions: ReadonlyMap<string, PcieFunction>,
+  pf: PcieFunction,
+  capability: SriovCapability,
+  vfs: number,
+): boolean {
+  if (vfs === 0) return true;
+  const above = bridgeAbove(functions.values(), pf)?.bridge;
+  const highest = above?.subordinateBus ?? busOf(pf.routingId);
+  return busOf(vfRoutingId(pf.routingId, capability, vfs - 1)) <= highest;
+}
+
+/**
+ * What Windows would report for the adapter. `Get-NetAdapterSriov` has one value per adapter, so
+ * several causes need an order, which no text gives. Here: the driver, because only a driver that
+ * knows SR-IOV asks for it; then what holds for the whole host, because no other slot cures it; then
+ * the way to the slot from the outside in: isolation, bus numbers, address space.
  */
 export function sriovSupport(
   nic: Nic,
@@ -205,14 +246,13 @@ export function sriovSupport(
 ): SriovSupport {
   const pf = functions.get(nic.id);
   if (pf?.sriov == null || nic.nicSwitch === null || !nic.sriovDriver) return 'MissingPfDriver';
-  const reasons = platformReasons(platform, functions);
-  if (reasons.includes('noPcieNativeControl')) return 'NoOscSupport';
-  if (reasons.some((reason) => reason !== 'noAcsAtRootPorts')) return 'NoIoMmuSupport';
-  const bridge = bridgeAbove(functions.values(), pf);
-  if (bridge !== undefined && !bridge.acs) return 'MissingAcs';
-  const lastBus = busOf(vfRoutingId(pf.routingId, pf.sriov, nic.nicSwitch.maxVfs - 1));
-  const highestBus = bridge?.bridge?.subordinateBus ?? busOf(pf.routingId);
-  if (lastBus > highestBus) return 'NoBusResources';
+  // A driver that has stopped answers no question.
+  if (nic.state === 'failed') return 'Unknown';
+  const byPlatform = supportByPlatform(platformReasons(platform, functions));
+  if (byPlatform !== null) return byPlatform;
+  if (!isolatedUpToRoot(functions, pf)) return 'MissingAcs';
+  const vfs = Math.min(nic.nicSwitch.maxVfs, nic.properties.numVfs);
+  if (!hasBusesForVfs(functions, pf, pf.sriov, vfs)) return 'NoBusResources';
   if (pf.sriov.vfBars.some((bar) => bar.address === 0)) return 'NoVfBarSpace';
   return 'Supported';
 }

@@ -64,6 +64,21 @@ export function rename(context: Context, { id, name }: Commands['vm.rename']): R
   return ok(id);
 }
 
+export function setAutomaticActions(
+  context: Context,
+  { id, start, stop }: Commands['vm.setAutomaticActions'],
+): Result<string> {
+  const found = findVm(context, id);
+  if (!found.ok) return found;
+  const { automaticStart, automaticStop } = found.value;
+  context.world.put('vm', {
+    ...found.value,
+    automaticStart: start ?? automaticStart,
+    automaticStop: stop ?? automaticStop,
+  });
+  return ok(id);
+}
+
 /** Deletes a VM; its adapters must be gone before. */
 export function remove(context: Context, { id }: Commands['vm.delete']): Result<string> {
   const found = findVmFor(context, 'delete', id);

@@ -52,11 +52,12 @@ function requireUplink(
       'nicId',
     );
   }
+  // A switch may stay bound to an adapter that is not in the computer.
+  if (ownId !== null && context.world.switch.get(ownId)?.nicId === nicId) return ok(null);
   const nic = context.world.nic.get(nicId);
   if (nic === undefined) {
     return refuse('nic.notFound', `There is no physical network adapter with the ID ${nicId}.`, 'nicId');
   }
-  if (ownId !== null && nic.switchId === ownId) return ok(null);
   if (!nic.present) {
     return refuse('nic.notPresent', `'${nic.interfaceDescription}' is not in the computer.`, 'nicId');
   }
@@ -69,7 +70,9 @@ function requireUplink(
 }
 
 function bind({ world }: Context, nicId: string | null, switchId: string | null): void {
-  if (nicId !== null) world.put('nic', { ...world.need('nic', nicId), switchId });
+  // An adapter that is not in the computer is bound by the switch's memory alone.
+  const nic = world.nic.get(nicId ?? '');
+  if (nic !== undefined) world.put('nic', { ...nic, switchId });
 }
 
 export function create(context: Context, input: Commands['switch.create']): Result<string> {

@@ -2,6 +2,7 @@
 import type { Adapter } from '../../../shared/model/adapter';
 import type { Latencies } from '../../../shared/model/model-parameters';
 import type { Nic } from '../../../shared/model/nic';
+import type { NicModel } from '../../../shared/model/nic-model';
 import type { TraceEntry } from '../../../shared/model/ndis-trace';
 import type { Vf } from '../../../shared/model/vf';
 import type { Vm } from '../../../shared/model/vm';
@@ -61,6 +62,8 @@ export interface Context {
   /** Simulated milliseconds since the Unix epoch. */
   readonly now: number;
   readonly latencies: Latencies;
+  /** Every NIC model that can be put into a slot. */
+  readonly nicCatalogue: readonly NicModel[];
   random(stream: string): RandomStream;
   /** A number that no other timeline token of this world has. */
   nextToken(): number;

@@ -4,20 +4,38 @@
  * leaves no trace and a finished one can be told to listeners.
  */
 import type { Adapter } from '../../../shared/model/adapter';
+import type { PcieFunction } from '../../../shared/model/pcie';
+import type { Platform } from '../../../shared/model/platform';
 import { kinds } from '../../../shared/model/world-view';
 import type { Change, Entities, Kind, WorldView } from '../../../shared/model/world-view';
 import type { StoredConfig } from '../../../shared/pcie/config-space';
 import { invariant } from '../kernel/invariant';
 import { Indexes } from './indexes';
 
-/** What the world holds: the kinds that everybody sees, and the bytes of the functions' registers. */
+/** An imported computer as it was imported: what is put back into its slots must be somewhere. */
+export interface ImportedComputer extends Pick<Platform, 'firmware' | 'hardware'> {
+  readonly id: 'imported';
+  readonly functions: readonly PcieFunction[];
+  readonly configs: readonly StoredConfig[];
+}
+
+/**
+ * What the world holds: the kinds that everybody sees, the bytes of the functions' registers, and
+ * where the host came from a listing, that.
+ */
 export interface StoredEntities extends Entities {
   config: StoredConfig;
+  imported: ImportedComputer;
 }
 
 export type StoredKind = keyof StoredEntities;
 
-const storedKinds = [...kinds, 'config'] as const;
+const storedKinds = [...kinds, 'config', 'imported'] as const;
+
+/** Whether the outside hears of changes of the kind. */
+function isTold(kind: StoredKind): kind is Kind {
+  return kind !== 'config' && kind !== 'imported';
+}
 
 type Maps = { [K in StoredKind]: Map<string, StoredEntities[K]> };
 
@@ -43,6 +61,8 @@ export class World implements WorldView {
   readonly adapter = new Map<string, Entities['adapter']>();
   /** Configuration spaces; what they say is told through `function`, so nobody hears of their changes. */
   readonly config = new Map<string, StoredConfig>();
+  /** At most one entity, under the kind's own name. */
+  readonly imported = new Map<string, ImportedComputer>();
 
   readonly #indexes = new Indexes();
   #journal: Undo[] = [];
@@ -62,7 +82,8 @@ export class World implements WorldView {
     const previous = map.get(entity.id);
     this.#note(kind, entity.id, previous);
     map.set(entity.id, entity);
-    if (kind !== 'config') this.#indexes.replace(kind, previous as Entities[Kind], entity as Entities[Kind]);
+    if (isTold(kind))
+      this.#indexes.replace<Kind>(kind, previous as Entities[Kind] | undefined, entity as Entities[Kind]);
   }
 
   /** Removes an entity that exists. */
@@ -72,7 +93,7 @@ export class World implements WorldView {
     invariant(previous !== undefined, `There is no ${kind} ${id} to remove.`);
     this.#note(kind, id, previous, [...map.keys()]);
     map.delete(id);
-    if (kind !== 'config') this.#indexes.replace(kind, previous as Entities[Kind], undefined);
+    if (isTold(kind)) this.#indexes.replace<Kind>(kind, previous as Entities[Kind] | undefined, undefined);
   }
 
   /** The entity, which must exist. */
@@ -148,7 +169,7 @@ export class World implements WorldView {
     order?: readonly string[],
   ): void {
     this.#journal.push(order === undefined ? { kind, id, previous } : { kind, id, previous, order });
-    if (kind === 'config') return;
+    if (!isTold(kind)) return;
     const key = `${kind} ${id}`;
     if (!this.#changed.has(key)) this.#changed.set(key, { kind, id });
   }

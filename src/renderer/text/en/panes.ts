@@ -50,7 +50,7 @@ export const panes = {
   emptyHint: 'To create one, choose New, Virtual Machine... in the Actions pane.',
   emptyLink: 'New Virtual Machine...',
   hostRestarting: (host: string) =>
-    `${host} is restarting. Virtual machines that were running start again with it.`,
+    `${host} is restarting. Virtual machines start again as their automatic start actions say.`,
   notConnected: 'The console could not read the state of the host.',
   tryAgain: 'Try Again',
   task: (text: string, percent: number) => `${text} (${percent}%)`,

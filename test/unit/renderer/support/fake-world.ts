@@ -25,6 +25,7 @@ export const fakeHost: Host = {
   notes: [],
   macAddressMinimum: '00155D0A0000',
   macAddressMaximum: '00155D0AFFFF',
+  absentNics: [],
 };
 
 export const fakePlatform: Platform = {

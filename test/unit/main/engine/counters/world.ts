@@ -105,6 +105,7 @@ export function world(contents: Contents = {}): WorldView {
     notes: [],
     macAddressMinimum: '00155D000000',
     macAddressMaximum: '00155D0000FF',
+    absentNics: [],
     ...contents.host,
   };
   const platform: Platform = {

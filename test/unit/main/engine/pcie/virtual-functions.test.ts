@@ -15,7 +15,7 @@ import { nicCatalogue } from '../../../../../src/main/hardware/catalogue';
 import { platformFunctions } from '../../../../../src/main/hardware/platform-functions';
 import { defaultPlatform } from '../../../../../src/main/hardware/platforms';
 import { builtInHost } from '../../../../../src/main/hosts/built-in-host';
-import { nicsOf } from '../../../../../src/main/hosts/nics-of';
+import { nicsOf } from '../../../../../src/shared/pcie/network-adapters';
 import { formatRoutingId } from '../../../../../src/shared/model/pcie';
 import type { NicModel } from '../../../../../src/shared/model/nic-model';
 import { findExtended } from '../../../../../src/shared/pcie/capabilities';

@@ -6,7 +6,7 @@ import { nicCatalogue } from '../../../../../src/main/hardware/catalogue';
 import { builtInHost } from '../../../../../src/main/hosts/built-in-host';
 import { lspciHost } from '../../../../../src/main/hosts/lspci-host';
 import { scaleHardware } from '../../../../../src/main/hosts/scale-host';
-import { nicsOf } from '../../../../../src/main/hosts/nics-of';
+import { nicsOf } from '../../../../../src/shared/pcie/network-adapters';
 import { readLspci } from '../../../../../src/main/interop/lspci/read-lspci';
 import { printLspci } from '../../../../../src/main/interop/lspci/print-lspci';
 import type { Engine, Hardware } from '../../../../../src/main/engine/engine';

@@ -1,8 +1,8 @@
 /** What the NIC catalogue says of a function's silicon and link. */
-import { firstVfOffset } from '../../shared/model/nic-model';
-import type { NicModel } from '../../shared/model/nic-model';
-import type { Link } from '../../shared/pcie/build-capabilities';
-import type { Silicon, SriovSilicon } from '../../shared/pcie/silicon';
+import { firstVfOffset } from '../model/nic-model';
+import type { NicModel } from '../model/nic-model';
+import type { Link } from './build-capabilities';
+import type { Silicon, SriovSilicon } from './silicon';
 
 /** The silicon of PF number `fn` of a model. */
 export function nicSilicon(model: NicModel, fn: number): Silicon {
