@@ -2,6 +2,7 @@
 import type { Adapter } from '../../shared/model/adapter';
 import type { ModelParameters } from '../../shared/model/model-parameters';
 import type { Nic } from '../../shared/model/nic';
+import type { Platform } from '../../shared/model/platform';
 import { hasTraffic, isClosedLoop } from '../../shared/model/traffic';
 import type { TrafficProfile } from '../../shared/model/traffic';
 import { levelAt, nextChangeAt } from '../../shared/model/traffic-shape';
@@ -10,14 +11,20 @@ import type { Vm } from '../../shared/model/vm';
 import { thePlatform } from '../../shared/model/world-view';
 import type { WorldView } from '../../shared/model/world-view';
 import type { AdapterEnd } from './counters/publish';
-import type { Flow, FlowPeer, FlowRates, FlowSide, Offer, Plant } from './datapath/flow';
+import type { EndRates, Flow, FlowRates, FlowSide, Offer, Plant } from './datapath/flow';
 import { DataPaths } from './datapath/solve';
 
 /** VMQ is off on links below 10 Gb/s unless BelowTenGigVmqEnabled is set (Hyper-V performance guide). */
 const vmqMinimumMbps = 10_000;
 
+/** Megabits per second of the port's line. */
+function linkSpeedOf(nic: Nic): number {
+  return nic.linkSpeedMbps;
+}
+
+/** Hardware queues that the port's adapters may have. */
 function vmqQueuesOf(nic: Nic): number {
-  return nic.linkSpeedMbps >= vmqMinimumMbps ? nic.vmqQueues : 0;
+  return linkSpeedOf(nic) >= vmqMinimumMbps ? nic.vmqQueues : 0;
 }
 
 /** Whether packets can come and go: a running guest behind a connected adapter. */
@@ -41,14 +48,18 @@ interface Serving {
   readonly rootProcessor: number;
 }
 
-/** Hardware queues and root processors are given in the order of the adapters, whether or not they have traffic. */
+/**
+ * Hardware queues go to the adapters that are up, in their order. Each adapter has its root
+ * processor by its place among all of them, so that nobody moves when another VM starts or stops.
+ */
 function servingOf(world: WorldView): Map<string, Serving> {
   const { logicalProcessors } = thePlatform(world);
   const nicOrder = new Map([...world.nic.keys()].map((id, index) => [id, index]));
   const queuesUsed = new Map<string, number>();
   const serving = new Map<string, Serving>();
-  let software = 0;
+  let place = 0;
   for (const adapter of world.adapter.values()) {
+    place += 1;
     if (!isUp(world, adapter)) continue;
     const { dataPath } = adapter;
     const nicId = nicIdOf(world, adapter);
@@ -60,35 +71,33 @@ function servingOf(world: WorldView): Map<string, Serving> {
     else {
       // Without a queue of its own a flow is served where its port's default queue is.
       const own = vmq || dataPath === 'emulated' || nicId === null;
-      const spread = own ? (software += 1) : (nicOrder.get(nicId) ?? 0);
+      const spread = own ? place : (nicOrder.get(nicId) ?? 0);
       serving.set(adapter.id, { vmq, rootProcessor: spread % logicalProcessors });
     }
   }
   return serving;
 }
 
-/** A value and what it was made from; as long as those are the same, so is the value. */
-interface Made<Value> {
-  readonly from: readonly unknown[];
-  readonly value: Value;
+/** An adapter's side of its flows, and what that was made from: as long as those are the same, so is the side. */
+interface MadeSide {
+  readonly adapter: Adapter;
+  readonly vm: Vm;
+  readonly portId: string | null;
+  readonly serving: Serving;
+  readonly side: FlowSide;
 }
 
-class Memory<Value> {
-  #known = new Map<string, Made<Value>>();
-
-  get(key: string, from: readonly unknown[], make: () => Value): Value {
-    const known = this.#known.get(key);
-    if (known?.from.every((each, index) => each === from[index]) === true) return known.value;
-    const value = make();
-    this.#known.set(key, { from, value });
-    return value;
-  }
-
-  /** Forgets what is no longer asked for once it is the greater part. */
-  prune(used: number): void {
-    if (this.#known.size > 64 + 2 * used) this.#known = new Map();
-  }
+/** The same for its flow. */
+interface MadeFlow {
+  readonly side: FlowSide;
+  readonly peer: FlowSide | undefined;
+  readonly way: 'local' | 'wire' | null;
+  readonly level: TrafficLevel;
+  readonly flow: Flow;
 }
+
+/** What is remembered of adapters that are gone; beyond that everything is made anew. */
+const mostForgotten = 256;
 
 /** What the world's traffic comes to. */
 export interface Solution {
@@ -101,10 +110,9 @@ export interface Solution {
 /** Works out the traffic of one world again and again; keeps what did not change in between. */
 export class WorldTraffic {
   readonly #paths: DataPaths;
-  readonly #plants = new Memory<Plant>();
-  readonly #sides = new Memory<FlowSide>();
-  readonly #peers = new Memory<FlowPeer>();
-  readonly #flows = new Memory<Flow>();
+  #plant: { readonly platform: Platform; readonly nics: readonly Nic[]; readonly plant: Plant } | undefined;
+  #sides = new Map<string, MadeSide>();
+  #flows = new Map<string, MadeFlow>();
 
   constructor(private readonly parameters: ModelParameters) {
     this.#paths = new DataPaths(parameters);
@@ -114,30 +122,36 @@ export class WorldTraffic {
   solve(world: WorldView, now: number): Solution {
     const rampStepMs = this.parameters.traffic.rampStep;
     const serving = servingOf(world);
+    if (this.#sides.size > world.adapter.size + mostForgotten) {
+      this.#sides = new Map();
+      this.#flows = new Map();
+    }
     const flows: Flow[] = [];
     let next = Infinity;
     for (const adapter of world.adapter.values()) {
       const { traffic, trafficSince } = adapter;
-      if (!serving.has(adapter.id) || !hasTraffic(traffic)) continue;
+      if (!hasTraffic(traffic) || !serving.has(adapter.id)) continue;
       next = Math.min(next, nextChangeAt(traffic, trafficSince, now, rampStepMs) ?? Infinity);
       const level = levelAt(traffic, trafficSince, now, rampStepMs);
       if (level.sendMbps === 0 && level.receiveMbps === 0) continue;
       const flow = this.#flow(world, adapter, level, serving);
       if (flow !== null) flows.push(flow);
     }
-    for (const memory of [this.#sides, this.#peers, this.#flows]) memory.prune(serving.size);
-    const rates = this.#paths.solve(flows, this.#plant(world));
-    return { ends: endsOf(rates), nextChangeAt: next === Infinity ? null : next };
+    const ends = endsOf(this.#paths.solve(flows, this.#plantOf(world)));
+    return { ends, nextChangeAt: next === Infinity ? null : next };
   }
 
-  #plant(world: WorldView): Plant {
+  #plantOf(world: WorldView): Plant {
     const platform = thePlatform(world);
     const nics = [...world.nic.values()];
-    return this.#plants.get('host', [platform, nics.length, ...nics], () => ({
-      clockMhz: platform.clockMhz,
-      logicalProcessors: platform.logicalProcessors,
-      ports: nics.map(({ id, linkSpeedMbps }) => ({ id, linkSpeedMbps })),
-    }));
+    const known = this.#plant;
+    const same = known?.platform === platform && known.nics.length === nics.length;
+    if (same && nics.every((nic, index) => nic === known.nics[index])) return known.plant;
+    const { clockMhz, logicalProcessors } = platform;
+    const ports = nics.map((nic) => ({ id: nic.id, linkSpeedMbps: linkSpeedOf(nic) }));
+    const plant = { clockMhz, logicalProcessors, ports };
+    this.#plant = { platform, nics, plant };
+    return plant;
   }
 
   /** The adapter's flow; null when it has nobody to talk to. */
@@ -147,46 +161,52 @@ export class WorldTraffic {
     level: TrafficLevel,
     serving: ReadonlyMap<string, Serving>,
   ): Flow | null {
-    const { traffic } = adapter;
+    const { peerAdapterId } = adapter.traffic;
+    const other = peerAdapterId === null ? undefined : world.adapter.get(peerAdapterId);
+    const way = other === undefined || other === adapter ? null : reach(world, adapter, other);
     const side = this.#side(world, adapter, serving);
-    const peer =
-      traffic.peerAdapterId === null ? undefined : this.#peer(world, adapter, traffic.peerAdapterId, serving);
-    const alone = traffic.peerAdapterId === null;
+    const peer = other === undefined || way === null ? undefined : this.#side(world, other, serving);
     // Nobody but another virtual machine answers on a private switch.
-    const answered = alone
-      ? world.switch.get(adapter.switchId ?? '')?.type !== 'Private'
-      : peer !== undefined;
-    if (side === undefined || !answered) return null;
-    const from = [side, peer, traffic, level.sendMbps, level.receiveMbps];
-    return this.#flows.get(adapter.id, from, () => {
-      const flow = { ...side, traffic: offerOf(traffic, level) };
-      return peer === undefined ? flow : { ...flow, peer };
-    });
+    const outside = world.switch.get(adapter.switchId ?? '')?.type !== 'Private';
+    if (side === undefined || (peerAdapterId === null ? !outside : peer === undefined)) return null;
+    const known = this.#flows.get(adapter.id);
+    if (
+      known?.side === side &&
+      known.peer === peer &&
+      known.way === way &&
+      known.level.sendMbps === level.sendMbps &&
+      known.level.receiveMbps === level.receiveMbps
+    ) {
+      return known.flow;
+    }
+    const { traffic } = adapter;
+    // The side is made anew with every change of the adapter, its traffic's among them.
+    const kin = known?.side === side && known.peer === peer && known.way === way ? known.flow.kin : {};
+    const alone = { ...side, traffic: offerOf(traffic, level), kin: kin ?? {} };
+    const flow = peer === undefined ? alone : { ...alone, peer: { ...peer, local: way === 'local' } };
+    this.#flows.set(adapter.id, { side, peer, way, level, flow });
+    return flow;
   }
 
-  #side(world: WorldView, adapter: Adapter, serving: ReadonlyMap<string, Serving>): FlowSide | undefined {
+  #side(world: WorldView, adapter: Adapter, all: ReadonlyMap<string, Serving>): FlowSide | undefined {
     const { dataPath: path } = adapter;
-    const served = serving.get(adapter.id);
+    const serving = all.get(adapter.id);
     const vm = world.vm.get(adapter.vmId);
-    if (path === 'none' || served === undefined || vm === undefined) return undefined;
+    if (path === 'none' || serving === undefined || vm === undefined) return undefined;
     const portId = nicIdOf(world, adapter);
-    const from = [adapter, vm, portId, served.vmq, served.rootProcessor];
-    return this.#sides.get(adapter.id, from, () => sideOf(adapter, path, vm, portId, served));
-  }
-
-  /** The other adapter as the far end; undefined when it cannot be reached now. */
-  #peer(
-    world: WorldView,
-    adapter: Adapter,
-    peerId: string,
-    serving: ReadonlyMap<string, Serving>,
-  ): FlowPeer | undefined {
-    const peer = world.adapter.get(peerId);
-    const way = peer === undefined || peer === adapter ? null : reach(world, adapter, peer);
-    if (peer === undefined || way === null) return undefined;
-    const side = this.#side(world, peer, serving);
-    if (side === undefined) return undefined;
-    return this.#peers.get(adapter.id, [side, way], () => ({ ...side, local: way === 'local' }));
+    const known = this.#sides.get(adapter.id);
+    if (
+      known?.adapter === adapter &&
+      known.vm === vm &&
+      known.portId === portId &&
+      known.serving.vmq === serving.vmq &&
+      known.serving.rootProcessor === serving.rootProcessor
+    ) {
+      return known.side;
+    }
+    const side = sideOf(adapter, path, vm, portId, serving);
+    this.#sides.set(adapter.id, { adapter, vm, portId, serving, side });
+    return side;
   }
 }
 
@@ -215,11 +235,22 @@ function offerOf(profile: TrafficProfile, level: TrafficLevel): Offer {
   return { ...offer, closedLoop: { outstanding, requestBytes, responseBytes, thinkUs } };
 }
 
+/** Entries of what has not changed are the same as before. */
+const entries = new WeakMap<EndRates, AdapterEnd>();
+
+function entryOf(adapterId: string, rates: EndRates): AdapterEnd {
+  const known = entries.get(rates);
+  if (known !== undefined) return known;
+  const entry: AdapterEnd = [adapterId, rates];
+  entries.set(rates, entry);
+  return entry;
+}
+
 function endsOf(rates: ReadonlyMap<string, FlowRates>): AdapterEnd[] {
   const ends: AdapterEnd[] = [];
   for (const [id, each] of rates) {
-    ends.push([id, each]);
-    if (each.peer !== undefined) ends.push([each.peer.adapterId, each.peer]);
+    ends.push(entryOf(id, each));
+    if (each.peer !== undefined) ends.push(entryOf(each.peer.adapterId, each.peer));
   }
   return ends;
 }

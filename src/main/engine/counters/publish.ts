@@ -16,11 +16,9 @@ import {
 } from './readings';
 import type { CounterStore } from './store';
 import { noPathTraffic, noTraffic, noWork, tally } from './tally';
-import type { AdapterEnd, AdapterRates, Tally } from './tally';
+import type { AdapterEnd, Tally } from './tally';
 
 export type { AdapterEnd, AdapterRates } from './tally';
-
-const nobody: readonly AdapterRates[] = [];
 
 /**
  * Publishes again and again, and leaves alone what did not change in between. That is never more
@@ -28,8 +26,8 @@ const nobody: readonly AdapterRates[] = [];
  */
 export class Publisher {
   #owners: readonly Owner[] | undefined;
-  /** What was last published, by adapter. */
-  #published = new Map<string, readonly AdapterRates[]>();
+  /** What was last published. */
+  #published: readonly AdapterEnd[] = [];
   /** Nothing of what is in the store is known to be up to date. */
   #fresh = true;
 
@@ -47,23 +45,20 @@ export class Publisher {
     store.settle(now);
     const owners = ownersOf(world);
     const opened = this.#arrange(owners);
-    const before = this.#published;
     const all = this.#fresh;
-    this.#published = grouped(owners.length === 0 ? [] : ends);
+    const before = this.#published;
+    this.#published = owners.length === 0 ? [] : [...ends];
     this.#fresh = owners.length === 0;
     if (owners.length === 0) return;
-    const adapters = new Set<string>();
+    const adapters = differing(before, this.#published);
     const vms = new Set<string>();
-    const present = this.#published;
-    for (const adapter of world.adapter.values()) {
-      const { id, vmId } = adapter;
-      const same = alike(before.get(id) ?? nobody, present.get(id) ?? nobody);
-      if (!same) vms.add(vmId);
-      if (!same || all || opened.has(ownerId.adapter(id))) adapters.add(id);
+    for (const id of adapters) vms.add(world.adapter.get(id)?.vmId ?? '');
+    if (all || opened.size > 0) {
+      for (const id of world.adapter.keys()) if (all || opened.has(ownerId.adapter(id))) adapters.add(id);
+      for (const id of world.vm.keys()) if (all || opened.has(ownerId.vm(id))) vms.add(id);
     }
-    for (const id of world.vm.keys()) if (all || opened.has(ownerId.vm(id))) vms.add(id);
-    const asked = { adapter: (id: string) => adapters.has(id), vm: (id: string) => vms.has(id) };
-    const sums = tally(world, inOrder(present), asked);
+    const asked = { adapters, vms };
+    const sums = tally(world, this.#published, asked);
     publishHost(store, world, sums);
     publishNetwork(store, world, sums);
     publishVms(store, world, sums, vms);
@@ -89,22 +84,13 @@ export function publish(
   new Publisher(store).publish(world, ends, now);
 }
 
-function grouped(ends: Iterable<AdapterEnd>): Map<string, readonly AdapterRates[]> {
-  const groups = new Map<string, AdapterRates[]>();
-  for (const [id, rates] of ends) {
-    const group = groups.get(id);
-    if (group === undefined) groups.set(id, [rates]);
-    else group.push(rates);
-  }
-  return groups;
-}
-
-function* inOrder(groups: ReadonlyMap<string, readonly AdapterRates[]>): Generator<AdapterEnd> {
-  for (const [id, group] of groups) for (const rates of group) yield [id, rates];
-}
-
-function alike(left: readonly AdapterRates[], right: readonly AdapterRates[]): boolean {
-  return left.length === right.length && left.every((each, index) => each === right[index]);
+/** Adapters of which not every entry is in both. */
+function differing(before: readonly AdapterEnd[], now: readonly AdapterEnd[]): Set<string> {
+  const ids = new Set<string>();
+  const left = new Set(before);
+  for (const end of now) if (!left.delete(end)) ids.add(end[0]);
+  for (const [id] of left) ids.add(id);
+  return ids;
 }
 
 /** Totals are the sum of the instances' events and the mean of their run times. */

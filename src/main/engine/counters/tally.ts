@@ -142,8 +142,8 @@ export function noWork(): Work {
 
 /** Whose own sums are asked for; everybody else enters only what is shared. */
 export interface Asked {
-  adapter(id: string): boolean;
-  vm(id: string): boolean;
+  readonly adapters: ReadonlySet<string>;
+  readonly vms: ReadonlySet<string>;
 }
 
 /** Adds up the rates of all adapters that belong to active VMs. */
@@ -172,8 +172,8 @@ export function tally(world: WorldView, ends: Iterable<AdapterEnd>, asked: Asked
       addRootWork(entry(sums.roots, processor, noWork), each, hertz, parts);
     }
     if (adapter.switchId !== null) addNetwork(sums, world, adapter.switchId, each);
-    if (asked.vm(vm.id)) addGuestWork(entry(sums.vms, vm.id, noWork), each, hertz);
-    if (!asked.adapter(id)) continue;
+    if (asked.vms.has(vm.id)) addGuestWork(entry(sums.vms, vm.id, noWork), each, hertz);
+    if (!asked.adapters.has(id)) continue;
     addPathTraffic(entry(sums.paths, id, noPathTraffic), each, hertz);
     if (each.path !== 'vf') addTraffic(entry(sums.adapters, id, noTraffic), each);
   }

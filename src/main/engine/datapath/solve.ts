@@ -6,9 +6,7 @@ import type { ModelParameters } from '../../../shared/model/model-parameters';
 import { fill } from './fill';
 import { Course } from './course';
 import type { Flow, FlowRates, Plant } from './flow';
-import { Latencies, queueAt } from './latency';
-import type { Queue } from './latency';
-import type { Resource } from './filling';
+import { Latencies } from './latency';
 import { PathCosts } from './path-cost';
 import { Resources } from './resources';
 
@@ -35,6 +33,7 @@ export class DataPaths {
   #courses = new Map<string, Course>();
   /** The same in the order of the ids. */
   #order: Course[] = [];
+  #round = 0;
 
   constructor(private readonly parameters: ModelParameters) {
     const nowhere: Plant = { clockMhz: 1, logicalProcessors: 1, ports: [] };
@@ -88,6 +87,10 @@ export class DataPaths {
         if (courses !== this.#courses) courses.set(flow.adapterId, known);
         continue;
       }
+      if (known?.follow(flow) === true) {
+        if (courses !== this.#courses) courses.set(flow.adapterId, known);
+        continue;
+      }
       // The order must be made anew: the old one holds the old course.
       moved = true;
       courses.set(flow.adapterId, new Course(flow, this.#costs, this.#resources, this.parameters));
@@ -106,7 +109,11 @@ export class DataPaths {
     const loops = this.#order.filter((course) => course.flow.traffic.closedLoop !== undefined);
     for (const loop of loops) loop.beginLoop(this.#latencies);
     for (let round = 1; ; round++) {
-      fill(this.#order.map((course) => course.fill));
+      this.#round += 1;
+      fill(
+        this.#order.map((course) => course.fill),
+        this.#round,
+      );
       this.#time();
       if (loops.length === 0 || round > closedLoopRounds) return;
       const paces = loops.map((loop) => loop.nextPace());
@@ -119,15 +126,7 @@ export class DataPaths {
 
   /** Works out every flow's latency. */
   #time(): void {
-    const queues = new Map<Resource, Queue>();
-    const queueOf = (resource: Resource): Queue => {
-      const known = queues.get(resource);
-      if (known !== undefined) return known;
-      const queue = queueAt(resource, this.parameters);
-      queues.set(resource, queue);
-      return queue;
-    };
-    for (const course of this.#order) course.time(queueOf, this.#latencies);
+    for (const course of this.#order) course.time(this.#latencies);
   }
 }
 
