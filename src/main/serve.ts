@@ -7,7 +7,9 @@ import type { Clock, Command, RequestInput, RequestName, RequestOutput } from '.
 import { ok, refuse } from '../shared/result';
 import type { Result } from '../shared/result';
 import type { Engine } from './engine/engine';
+import { applicationProfiles } from './hardware/applications';
 import { previewLspci } from './hosts/lspci-host';
+import { readTrafficCsv } from './interop/traffic-csv';
 import type { Samples } from './samples';
 import type { Session } from './session';
 
@@ -78,6 +80,9 @@ function handlersFor({ session, clock, engineFromLspci }: Served): Handlers {
       return ok({});
     },
     'lspci.browse': async (_input, client) => refuseUnreadable(await client.browse()),
+    'packet.trace': (question) => session.engine.tracePacket(question),
+    'traffic.applications': () => ok(applicationProfiles()),
+    'traffic.readCsv': ({ text }) => readTrafficCsv(text),
     'window.ready': (_input, client) => {
       client.ready();
       return ok({});

@@ -8,6 +8,7 @@ import type { CounterKind } from '../../shared/model/counter';
 import type { Adapter } from '../../shared/model/adapter';
 import type { EventRecord } from '../../shared/model/event';
 import type { Latencies, ModelParameters } from '../../shared/model/model-parameters';
+import type { PacketTrace, PacketTraceQuestion } from '../../shared/model/packet-trace';
 import type { Vm } from '../../shared/model/vm';
 import type { Change, WorldView } from '../../shared/model/world-view';
 import type { Result } from '../../shared/result';
@@ -22,6 +23,7 @@ import { flowDiffers, vmDiffers, WorldTraffic } from './flows';
 import { entitiesOf } from './hardware';
 import type { Hardware } from './hardware';
 import { powerOn } from './host/restart';
+import { traceAdapter } from './packet-tracing';
 import { checkInvariants } from './invariants';
 import type { Context } from './world/context';
 import { invariant } from './kernel/invariant';
@@ -81,6 +83,8 @@ export interface Engine {
   counterKind(path: string): CounterKind | null;
   /** Absolute value of a counter now; NaN while its instance does not exist. */
   counterValue(path: string): number;
+  /** Follows one packet of an adapter; changes nothing. */
+  tracePacket(question: PacketTraceQuestion): Result<PacketTrace>;
   /** Throws when the world is in a state that must not exist. */
   check(): void;
   save(): SavedEngine;
@@ -230,6 +234,10 @@ class SimulatedHost implements Engine {
 
   counterValue(path: string): number {
     return this.#counters.value(path, this.#timeline.now);
+  }
+
+  tracePacket(question: PacketTraceQuestion): Result<PacketTrace> {
+    return traceAdapter(this.world, this.#model.parameters, question);
   }
 
   check(): void {

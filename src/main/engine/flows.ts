@@ -13,6 +13,7 @@ import type { WorldView } from '../../shared/model/world-view';
 import type { AdapterEnd } from './counters/publish';
 import type { EndRates, Flow, FlowRates, FlowSide, Offer, Plant } from './datapath/flow';
 import { DataPaths } from './datapath/solve';
+import { invariant } from './kernel/invariant';
 
 /** VMQ is off on links below 10 Gb/s unless BelowTenGigVmqEnabled is set (Hyper-V performance guide). */
 const vmqMinimumMbps = 10_000;
@@ -107,6 +108,24 @@ export interface Solution {
   readonly nextChangeAt: number | null;
 }
 
+/** The hardware that the world's flows share. */
+export function plantOf(world: WorldView): Plant {
+  const { clockMhz, logicalProcessors } = thePlatform(world);
+  const ports = [...world.nic.values()].map((nic) => ({ id: nic.id, linkSpeedMbps: linkSpeedOf(nic) }));
+  return { clockMhz, logicalProcessors, ports };
+}
+
+/** The adapter's side of a flow on whatever path, served as it is now or as it would be with a queue of its own. */
+export function sideFor(world: WorldView, adapter: Adapter, path: FlowSide['path']): FlowSide {
+  const served = servingOf(world).get(adapter.id);
+  const vmq =
+    path === 'vmbus' && (adapter.dataPath === 'vmbus' ? served?.vmq === true : adapter.vmqWeight > 0);
+  const serving = { vmq, rootProcessor: served?.rootProcessor ?? 0 };
+  const vm = world.vm.get(adapter.vmId);
+  invariant(vm !== undefined, `Adapter ${adapter.id} has no virtual machine.`);
+  return sideOf(adapter, path, vm, nicIdOf(world, adapter), serving);
+}
+
 /** Works out the traffic of one world again and again; keeps what did not change in between. */
 export class WorldTraffic {
   readonly #paths: DataPaths;
@@ -147,9 +166,7 @@ export class WorldTraffic {
     const known = this.#plant;
     const same = known?.platform === platform && known.nics.length === nics.length;
     if (same && nics.every((nic, index) => nic === known.nics[index])) return known.plant;
-    const { clockMhz, logicalProcessors } = platform;
-    const ports = nics.map((nic) => ({ id: nic.id, linkSpeedMbps: linkSpeedOf(nic) }));
-    const plant = { clockMhz, logicalProcessors, ports };
+    const plant = plantOf(world);
     this.#plant = { platform, nics, plant };
     return plant;
   }

@@ -72,18 +72,22 @@ export class Course {
     this.#pace(loop, this.#wish(loop));
   }
 
+  /** Transactions per second that have gone through in both directions. */
+  get carried(): number {
+    const loop = this.flow.traffic.closedLoop;
+    if (loop === undefined) return 0;
+    const { sent, received } = this.#own.cost;
+    return Math.min(
+      (this.fill.sentPackets * sent.payloadBits) / (loop.requestBytes * bitsPerByte),
+      (this.fill.receivedPackets * received.payloadBits) / (loop.responseBytes * bitsPerByte),
+    );
+  }
+
   /** The pace that the last solution's latency would allow a closed loop, transactions per second. */
   nextPace(): number {
     const loop = this.flow.traffic.closedLoop;
-    if (loop === undefined) return 0;
-    const { fill } = this;
-    const { sent, received } = this.#own.cost;
-    const carried = Math.min(
-      (fill.sentPackets * sent.payloadBits) / (loop.requestBytes * bitsPerByte),
-      (fill.receivedPackets * received.payloadBits) / (loop.responseBytes * bitsPerByte),
-    );
     // Half the way, in proportion: a queue answers a small change with a large one.
-    return Math.sqrt(carried * this.#wish(loop));
+    return loop === undefined ? 0 : Math.sqrt(this.carried * this.#wish(loop));
   }
 
   /** How much, in proportion, a pace differs from the present one. */

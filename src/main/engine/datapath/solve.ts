@@ -108,20 +108,28 @@ export class DataPaths {
   #share(): void {
     const loops = this.#order.filter((course) => course.flow.traffic.closedLoop !== undefined);
     for (const loop of loops) loop.beginLoop(this.#latencies);
-    for (let round = 1; ; round++) {
-      this.#round += 1;
-      fill(
-        this.#order.map((course) => course.fill),
-        this.#round,
-      );
-      this.#time();
-      if (loops.length === 0 || round > closedLoopRounds) return;
+    this.#fill();
+    for (let round = 0; loops.length > 0 && round < closedLoopRounds; round++) {
       const paces = loops.map((loop) => loop.nextPace());
-      if (loops.every((loop, index) => loop.changeTo(paces[index] ?? 0) < settled)) return;
+      if (loops.every((loop, index) => loop.changeTo(paces[index] ?? 0) < settled)) break;
       loops.forEach((loop, index) => {
         loop.pace(paces[index] ?? 0);
       });
+      this.#fill();
     }
+    // Nobody asks for more than is answered: where a resource has run out, that decides and not the latency.
+    const held = loops.filter((loop) => loop.changeTo(loop.carried) >= settled);
+    for (const loop of held) loop.pace(loop.carried);
+    if (held.length > 0) this.#fill();
+  }
+
+  #fill(): void {
+    this.#round += 1;
+    fill(
+      this.#order.map((course) => course.fill),
+      this.#round,
+    );
+    this.#time();
   }
 
   /** Works out every flow's latency. */
