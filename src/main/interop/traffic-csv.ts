@@ -64,7 +64,8 @@ function readPoint(line: string, number: number, previousMs: number): Result<Tra
 
 /** True for a first line of names instead of numbers. */
 function isHeader(line: string): boolean {
-  return cellsOf(line).every(({ text }) => text !== '' && !decimal.test(text));
+  const cells = cellsOf(line);
+  return cells.length === columns.length && cells.every(({ text }) => text !== '' && !decimal.test(text));
 }
 
 /** The points in the order of the lines; empty lines are passed over. */
