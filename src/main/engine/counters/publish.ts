@@ -3,6 +3,7 @@ import { objects } from '../../../shared/model/counter';
 import { isActive } from '../../../shared/model/vm';
 import { thePlatform } from '../../../shared/model/world-view';
 import type { WorldView } from '../../../shared/model/world-view';
+import { EndRows } from './end-rows';
 import type { Owner } from './layout';
 import { hostIndex, ownerId, ownersOf } from './owners';
 import {
@@ -27,7 +28,7 @@ export type { AdapterEnd, AdapterRates } from './tally';
 export class Publisher {
   #owners: readonly Owner[] | undefined;
   /** What was last published. */
-  #published: readonly AdapterEnd[] = [];
+  readonly #rows = new EndRows();
   /** Nothing of what is in the store is known to be up to date. */
   #fresh = true;
 
@@ -46,11 +47,9 @@ export class Publisher {
     const owners = ownersOf(world);
     const opened = this.#arrange(owners);
     const all = this.#fresh;
-    const before = this.#published;
-    this.#published = owners.length === 0 ? [] : [...ends];
+    const adapters = this.#rows.take(owners.length === 0 ? [] : ends);
     this.#fresh = owners.length === 0;
     if (owners.length === 0) return;
-    const adapters = differing(before, this.#published);
     const vms = new Set<string>();
     for (const id of adapters) vms.add(world.adapter.get(id)?.vmId ?? '');
     if (all || opened.size > 0) {
@@ -58,7 +57,7 @@ export class Publisher {
       for (const id of world.vm.keys()) if (all || opened.has(ownerId.vm(id))) vms.add(id);
     }
     const asked = { adapters, vms };
-    const sums = tally(world, this.#published, asked);
+    const sums = tally(world, this.#rows, asked);
     publishHost(store, world, sums);
     publishNetwork(store, world, sums);
     publishVms(store, world, sums, vms);
@@ -82,15 +81,6 @@ export function publish(
   now: number,
 ): void {
   new Publisher(store).publish(world, ends, now);
-}
-
-/** Adapters of which not every entry is in both. */
-function differing(before: readonly AdapterEnd[], now: readonly AdapterEnd[]): Set<string> {
-  const ids = new Set<string>();
-  const left = new Set(before);
-  for (const end of now) if (!left.delete(end)) ids.add(end[0]);
-  for (const [id] of left) ids.add(id);
-  return ids;
 }
 
 /** Totals are the sum of the instances' events and the mean of their run times. */
