@@ -247,7 +247,8 @@ function sideOf(
 
 function offerOf(profile: TrafficProfile, level: TrafficLevel): Offer {
   const { protocol, packetBytes, connections, outstanding, requestBytes, responseBytes, thinkUs } = profile;
-  const offer = { protocol, packetBytes, connections, ...level };
+  const { sendMbps, receiveMbps } = level;
+  const offer = { protocol, packetBytes, connections, sendMbps, receiveMbps };
   if (!isClosedLoop(profile)) return offer;
   return { ...offer, closedLoop: { outstanding, requestBytes, responseBytes, thinkUs } };
 }
