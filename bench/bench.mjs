@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { say } from '../scripts/project.mjs';
 import { timeDialog } from './dialog.mjs';
-import { buildEngine, runEngine } from './engine.mjs';
+import { buildEngine, runEngine, runSolver } from './engine.mjs';
 import { treeCpu, treeMemory } from './processes.mjs';
 import { consoleWith, emptyPage, temporaryFolder, whileRunning } from './program.mjs';
 import { describeMachine, medianResult, result } from './report.mjs';
@@ -56,13 +56,19 @@ async function measureEngine() {
   try {
     await buildEngine(folder.path);
     for (const running of [100, 1000]) {
-      const steady = await runEngine(folder.path, { running, seconds: HOUR, churn: false });
-      const churn = await runEngine(folder.path, { running, seconds: HOUR, churn: true });
+      const steady = await runEngine(folder.path, { running, seconds: HOUR, kind: 'steady' });
+      const churn = await runEngine(folder.path, { running, seconds: HOUR, kind: 'churn' });
+      const shapes = await runEngine(folder.path, { running, seconds: HOUR, kind: 'shapes' });
       result(`engine_${running}vms`, steady.msPerSecond, 'ms/s');
       result(`engine_${running}vms_churn`, churn.msPerSecond, 'ms/s');
+      result(`engine_${running}vms_shapes`, shapes.msPerSecond, 'ms/s');
       result(`engine_${running}vms_growth`, churn.grownMiB, 'MiB/h');
+      result(`engine_${running}vms_shapes_growth`, shapes.grownMiB, 'MiB/h');
       say(`  engine_${running}vms: half of ${running * 2} VMs run; built in ${Math.round(churn.buildMs)} ms`);
     }
+    const { solveMs, exponent } = await runSolver(folder.path);
+    result('solve_10000flows', solveMs, 'ms');
+    result('solve_exponent', exponent, '1');
   } finally {
     await folder.remove();
   }

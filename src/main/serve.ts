@@ -12,8 +12,10 @@ import { ok, refuse } from '../shared/result';
 import type { Result } from '../shared/result';
 import type { Engine } from './engine/engine';
 import { nicCatalogue } from './hardware/catalogue';
+import { applicationProfiles } from './hardware/applications';
 import { previewLspci } from './hosts/lspci-host';
 import { printLspci } from './interop/lspci/print-lspci';
+import { readTrafficCsv } from './interop/traffic-csv';
 import type { Samples } from './samples';
 import { viewRows } from './scripting/cmdlet-views';
 import type { Session } from './session';
@@ -112,6 +114,9 @@ function handlersFor({ session, clock, engineFromLspci }: Served): Handlers {
       return refuse('pcie.unknownFunction', sentence, 'functionId');
     },
     'lspci.browse': async (_input, client) => refuseUnreadable(await client.browse()),
+    'packet.trace': (question) => session.engine.tracePacket(question),
+    'traffic.applications': () => ok(applicationProfiles()),
+    'traffic.readCsv': ({ text }) => readTrafficCsv(text),
     'window.ready': (_input, client) => {
       client.ready();
       return ok({});

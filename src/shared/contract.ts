@@ -12,9 +12,14 @@ import { nicPropertiesSchema } from './model/nic';
 import { firmwareSettingsSchema, hardwarePatchSchema } from './model/platform';
 import { cardSchema, platformOutlookSchema, platformPatchSchema } from './model/platform-outlook';
 import { displayNameSchema, switchSchema, switchTypeSchema } from './model/switch';
-import { trafficProfileSchema } from './model/traffic';
+import { packetTraceQuestionSchema, packetTraceSchema } from './model/packet-trace';
+import { applicationSchema, trafficProfileSchema } from './model/traffic';
+import { tracePointSchema } from './model/traffic-shape';
 import { vmSchema } from './model/vm';
 import { changeSchema } from './model/world-view';
+
+/** Characters of a recorded load: 100,000 lines of it are shorter. */
+export const maxCsvLength = 8 * 1024 * 1024;
 
 const id = z.string().min(1).max(100);
 const target = z.object({ id });
@@ -207,6 +212,18 @@ export const requests = {
   'lspci.browse': {
     input: z.object({}),
     output: z.object({ name: z.string(), text: z.string() }).nullable(),
+  },
+  /** Follows one packet of an adapter hop by hop, on idle hosts. */
+  'packet.trace': { input: packetTraceQuestionSchema, output: packetTraceSchema },
+  /** What each application sends and receives; every profile may be set as it is or changed. */
+  'traffic.applications': {
+    input: z.object({}),
+    output: z.array(z.object({ application: applicationSchema, profile: trafficProfileSchema })),
+  },
+  /** Reads a recorded load, lines of `seconds,sendMbps,receiveMbps`, as the points of a trace. */
+  'traffic.readCsv': {
+    input: z.object({ text: z.string().max(maxCsvLength) }),
+    output: z.object({ points: z.array(tracePointSchema) }),
   },
   /** The window has painted its list: pictures and benchmarks wait for it. */
   'window.ready': { input: z.object({}), output: z.object({}) },

@@ -1,6 +1,7 @@
 /** Random administrators: seeded streams of commands and pauses for the simulation tests. */
 import type { Engine } from '../../src/main/engine/engine';
 import type { Command } from '../../src/shared/contract';
+import type { TrafficShape } from '../../src/shared/model/traffic-shape';
 
 /** A small generator of its own (mulberry32), so that the engine's cannot hide its faults. */
 export function randomNumbers(seed: number): (below: number) => number {
@@ -56,6 +57,26 @@ function switchCommand(engine: Engine, pick: Pick): Command {
   }
 }
 
+function randomShape(pick: Pick): TrafficShape {
+  switch (pick(6)) {
+    case 0:
+      return { kind: 'ramp', fromPercent: pick(100), toPercent: pick(300), durationMs: 1 + pick(20_000) };
+    case 1:
+      return { kind: 'burst', onMs: 10 + pick(2000), offMs: 10 + pick(2000) };
+    case 2: {
+      const points = [0, 1, 2].map((n) => ({
+        atMs: n * (1 + pick(900)),
+        sendMbps: pick(500),
+        receiveMbps: pick(500),
+      }));
+      const rising = points.filter(({ atMs }, index) => index === 0 || atMs > (points[index - 1]?.atMs ?? 0));
+      return { kind: 'trace', points: rising, repeat: pick(2) === 0 };
+    }
+    default:
+      return { kind: 'constant' };
+  }
+}
+
 function adapterCommand(engine: Engine, pick: Pick): Command {
   const id = any(pick, [...engine.world.adapter.keys()]) ?? 'none';
   const switchId = pick(4) === 0 ? null : (any(pick, [...engine.world.switch.keys()]) ?? null);
@@ -70,9 +91,13 @@ function adapterCommand(engine: Engine, pick: Pick): Command {
     case 3:
     case 4: {
       const traffic = { sendMbps: pick(4000), receiveMbps: pick(12_000), packetBytes: 64 + pick(1437) };
+      const other = any(pick, [...engine.world.adapter.keys()]) ?? null;
+      const peerAdapterId = pick(4) === 0 ? other : null;
+      const application = pick(6) === 0 ? 'web' : 'custom';
+      const rest = { application, peerAdapterId, shape: randomShape(pick) } as const;
       return {
         name: 'adapter.setTraffic',
-        input: { id, traffic: { protocol: pick(2) === 0 ? 'tcp' : 'udp', ...traffic } },
+        input: { id, traffic: { protocol: pick(2) === 0 ? 'tcp' : 'udp', ...traffic, ...rest } },
       };
     }
     default:

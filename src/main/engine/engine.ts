@@ -7,10 +7,9 @@ import type { Command } from '../../shared/contract';
 import type { CounterKind } from '../../shared/model/counter';
 import type { Adapter } from '../../shared/model/adapter';
 import type { EventRecord } from '../../shared/model/event';
-import type { NicModel } from '../../shared/model/nic-model';
 import type { TraceEntry } from '../../shared/model/ndis-trace';
-import type { Latencies, ModelParameters } from '../../shared/model/model-parameters';
 import type { PlatformOutlook, PlatformPatch } from '../../shared/model/platform-outlook';
+import type { PacketTrace, PacketTraceQuestion } from '../../shared/model/packet-trace';
 import type { Vm } from '../../shared/model/vm';
 import type { Change, WorldView } from '../../shared/model/world-view';
 import type { FunctionSpace } from '../../shared/pcie/config-space';
@@ -18,19 +17,18 @@ import type { Result } from '../../shared/result';
 import { runBatch, startVm } from './commands';
 import { Publisher } from './counters/publish';
 import { CounterStore } from './counters/store';
-import type { CounterStoreData } from './counters/store';
+import type { Engine, Listener, Model, SavedEngine } from './engine-port';
 import { EventLog } from './eventlog/event-log';
-import type { SavedEvents } from './eventlog/event-log';
 import { outlookAfter, startComputer } from './computer';
 import { flowDiffers, vmDiffers, WorldTraffic } from './flows';
 import { entitiesOf } from './hardware';
 import type { Hardware } from './hardware';
 import { powerOn } from './host/restart';
+import { traceAdapter } from './packet-tracing';
 import { checkInvariants } from './invariants';
 import type { Context } from './world/context';
 import { invariant } from './kernel/invariant';
 import { RandomSource } from './kernel/random';
-import type { RandomState } from './kernel/random';
 import { Timeline } from './kernel/timeline';
 import type { SavedTimeline, Task } from './kernel/timeline';
 import { completeStart, powerOnNics } from './nic/lifecycle';
@@ -41,68 +39,16 @@ import { configSpace } from './pcie/vf-space';
 import * as registers from './pcie/virtual-functions';
 import { reconcile } from './reconcile';
 import { TraceLog } from './trace/trace-log';
-import type { SavedTrace } from './trace/trace-log';
 import { completeStep } from './vf/assignment';
 import { World } from './world/world';
-import type { SavedEntities } from './world/world';
 
+export type { Engine, Listener, Model, SavedEngine } from './engine-port';
 export type { Hardware, NewNic } from './hardware';
 
 /** Data paths are worked out anew at most once per quantum of simulated time. */
 const quantumMs = 10;
 /** Passes of reconciliation after which something must be going round in circles. */
 const passLimit = 100;
-
-/** The figures an engine works with. */
-export interface Model {
-  readonly parameters: ModelParameters;
-  readonly latencies: Latencies;
-  /** Every NIC model that can be put into a slot. */
-  readonly nicCatalogue: readonly NicModel[];
-}
-
-/** A whole engine as plain data. */
-export interface SavedEngine {
-  readonly format: 1;
-  readonly seed: number;
-  readonly lastToken: number;
-  readonly random: Readonly<Record<string, RandomState>>;
-  readonly timeline: SavedTimeline;
-  readonly entities: SavedEntities;
-  readonly events: SavedEvents;
-  readonly trace: SavedTrace;
-  readonly counters: CounterStoreData;
-}
-
-export type Listener = (changes: readonly Change[], events: readonly EventRecord[]) => void;
-
-/** What the rest of the program may do with a host. */
-export interface Engine {
-  readonly world: WorldView;
-  /** Simulated milliseconds since the Unix epoch. */
-  now(): number;
-  /** Carries out a batch wholly, or refuses it and leaves no trace. */
-  execute(batch: readonly Command[]): Result<{ ids: string[] }>;
-  /** Lets a whole number of simulated milliseconds pass. */
-  advance(ms: number): void;
-  /** Calls the listener after each `execute` and `advance` that changed or logged something. */
-  subscribe(listener: Listener): () => void;
-  /** The newest events, oldest first. */
-  events(count: number): readonly EventRecord[];
-  /** The newest entries of the trace that `wanted` accepts, oldest first. */
-  trace(count: number, wanted?: (entry: TraceEntry) => boolean): readonly TraceEntry[];
-  /** Kind of a counter path; null for an unknown object or counter. */
-  counterKind(path: string): CounterKind | null;
-  /** Absolute value of a counter now; NaN while its instance does not exist. */
-  counterValue(path: string): number;
-  /** Configuration space of a function or a VF (`<PF id>#<index>`), as a copy; null for an unknown id. */
-  configSpace(id: string): Pick<FunctionSpace, 'bytes' | 'silicon'> | null;
-  /** What a restart would bring if the changes were stored; refused as the commands would be. */
-  outlook(changes: PlatformPatch): Result<PlatformOutlook>;
-  /** Throws when the world is in a state that must not exist. */
-  check(): void;
-  save(): SavedEngine;
-}
 
 /** Builds a host on new hardware. */
 export function createEngine(options: {
@@ -264,6 +210,10 @@ class SimulatedHost implements Engine {
 
   outlook(changes: PlatformPatch): Result<PlatformOutlook> {
     return outlookAfter(this.#context, changes);
+  }
+
+  tracePacket(question: PacketTraceQuestion): Result<PacketTrace> {
+    return traceAdapter(this.world, this.#model.parameters, question);
   }
 
   check(): void {

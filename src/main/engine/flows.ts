@@ -3,6 +3,7 @@ import type { Adapter } from '../../shared/model/adapter';
 import type { ModelParameters } from '../../shared/model/model-parameters';
 import { carriesTraffic, isHalfDuplex, mtuOf, negotiatedMbps, vmqAvailable } from '../../shared/model/nic';
 import type { InterruptModeration, Nic } from '../../shared/model/nic';
+import type { Platform } from '../../shared/model/platform';
 import { hasTraffic, isClosedLoop } from '../../shared/model/traffic';
 import type { TrafficProfile } from '../../shared/model/traffic';
 import { levelAt, nextChangeAt } from '../../shared/model/traffic-shape';
@@ -12,8 +13,9 @@ import { hasNicSwitch } from '../../shared/model/vport';
 import { thePlatform } from '../../shared/model/world-view';
 import type { WorldView } from '../../shared/model/world-view';
 import type { AdapterEnd } from './counters/publish';
-import type { Flow, FlowPeer, FlowRates, FlowSide, Moderation, Offer, Plant } from './datapath/flow';
+import type { EndRates, Flow, FlowRates, FlowSide, Moderation, Offer, Plant } from './datapath/flow';
 import { DataPaths } from './datapath/solve';
+import { invariant } from './kernel/invariant';
 
 /**
  * Whether a hardware queue sorts the adapter's packets: a VPort of the PF where there is a NIC
@@ -34,9 +36,13 @@ function nicIdOf(world: WorldView, adapter: Adapter): string | null {
   return world.switch.get(adapter.switchId ?? '')?.nicId ?? null;
 }
 
+function nicOf(world: WorldView, adapter: Adapter): Nic | undefined {
+  return world.nic.get(nicIdOf(world, adapter) ?? '');
+}
+
 /** Frames leave the host there. */
 function hasLink(world: WorldView, adapter: Adapter): boolean {
-  const nic = world.nic.get(nicIdOf(world, adapter) ?? '');
+  const nic = nicOf(world, adapter);
   return nic !== undefined && carriesTraffic(nic);
 }
 
@@ -59,14 +65,18 @@ interface Serving {
   readonly rootProcessor: number;
 }
 
-/** Hardware queues and root processors are given in the order of the adapters, whether or not they have traffic. */
+/**
+ * Hardware queues go to the adapters that are up, in their order. Each adapter has its root
+ * processor by its place among all of them, so that nobody moves when another VM starts or stops.
+ */
 function servingOf(world: WorldView): Map<string, Serving> {
   const { logicalProcessors } = thePlatform(world);
   const nicOrder = new Map([...world.nic.keys()].map((id, index) => [id, index]));
   const queuesUsed = new Map<string, number>();
   const serving = new Map<string, Serving>();
-  let software = 0;
+  let place = 0;
   for (const adapter of world.adapter.values()) {
+    place += 1;
     if (!isUp(world, adapter)) continue;
     const { dataPath } = adapter;
     const nicId = nicIdOf(world, adapter);
@@ -78,35 +88,33 @@ function servingOf(world: WorldView): Map<string, Serving> {
     else {
       // Without a queue of its own a flow is served where its port's default queue is.
       const own = vmq || dataPath === 'emulated' || nicId === null;
-      const spread = own ? (software += 1) : (nicOrder.get(nicId) ?? 0);
+      const spread = own ? place : (nicOrder.get(nicId) ?? 0);
       serving.set(adapter.id, { vmq, rootProcessor: spread % logicalProcessors });
     }
   }
   return serving;
 }
 
-/** A value and what it was made from; as long as those are the same, so is the value. */
-interface Made<Value> {
-  readonly from: readonly unknown[];
-  readonly value: Value;
+/** An adapter's side of its flows, and what that was made from: as long as those are the same, so is the side. */
+interface MadeSide {
+  readonly adapter: Adapter;
+  readonly vm: Vm;
+  readonly nic: Nic | undefined;
+  readonly serving: Serving;
+  readonly side: FlowSide;
 }
 
-class Memory<Value> {
-  #known = new Map<string, Made<Value>>();
-
-  get(key: string, from: readonly unknown[], make: () => Value): Value {
-    const known = this.#known.get(key);
-    if (known?.from.every((each, index) => each === from[index]) === true) return known.value;
-    const value = make();
-    this.#known.set(key, { from, value });
-    return value;
-  }
-
-  /** Forgets what is no longer asked for once it is the greater part. */
-  prune(used: number): void {
-    if (this.#known.size > 64 + 2 * used) this.#known = new Map();
-  }
+/** The same for its flow. */
+interface MadeFlow {
+  readonly side: FlowSide;
+  readonly peer: FlowSide | undefined;
+  readonly way: 'local' | 'wire' | null;
+  readonly level: TrafficLevel;
+  readonly flow: Flow;
 }
+
+/** What is remembered of adapters that are gone; beyond that everything is made anew. */
+const mostForgotten = 256;
 
 /** What the world's traffic comes to. */
 export interface Solution {
@@ -116,13 +124,34 @@ export interface Solution {
   readonly nextChangeAt: number | null;
 }
 
+/** The hardware that the world's flows share. */
+export function plantOf(world: WorldView): Plant {
+  const { clockMhz, logicalProcessors } = thePlatform(world);
+  const ports = [...world.nic.values()].map((nic) => ({
+    id: nic.id,
+    linkSpeedMbps: negotiatedMbps(nic),
+    halfDuplex: isHalfDuplex(nic),
+  }));
+  return { clockMhz, logicalProcessors, ports };
+}
+
+/** The adapter's side of a flow on whatever path, served as it is now or as it would be with a queue of its own. */
+export function sideFor(world: WorldView, adapter: Adapter, path: FlowSide['path']): FlowSide {
+  const served = servingOf(world).get(adapter.id);
+  const vmq =
+    path === 'vmbus' && (adapter.dataPath === 'vmbus' ? served?.vmq === true : adapter.vmqWeight > 0);
+  const serving = { vmq, rootProcessor: served?.rootProcessor ?? 0 };
+  const vm = world.vm.get(adapter.vmId);
+  invariant(vm !== undefined, `Adapter ${adapter.id} has no virtual machine.`);
+  return sideOf(adapter, path, vm, nicOf(world, adapter), serving);
+}
+
 /** Works out the traffic of one world again and again; keeps what did not change in between. */
 export class WorldTraffic {
   readonly #paths: DataPaths;
-  readonly #plants = new Memory<Plant>();
-  readonly #sides = new Memory<FlowSide>();
-  readonly #peers = new Memory<FlowPeer>();
-  readonly #flows = new Memory<Flow>();
+  #plant: { readonly platform: Platform; readonly nics: readonly Nic[]; readonly plant: Plant } | undefined;
+  #sides = new Map<string, MadeSide>();
+  #flows = new Map<string, MadeFlow>();
 
   constructor(private readonly parameters: ModelParameters) {
     this.#paths = new DataPaths(parameters);
@@ -132,34 +161,34 @@ export class WorldTraffic {
   solve(world: WorldView, now: number): Solution {
     const rampStepMs = this.parameters.traffic.rampStep;
     const serving = servingOf(world);
+    if (this.#sides.size > world.adapter.size + mostForgotten) {
+      this.#sides = new Map();
+      this.#flows = new Map();
+    }
     const flows: Flow[] = [];
     let next = Infinity;
     for (const adapter of world.adapter.values()) {
       const { traffic, trafficSince } = adapter;
-      if (!serving.has(adapter.id) || !hasTraffic(traffic)) continue;
+      if (!hasTraffic(traffic) || !serving.has(adapter.id)) continue;
       next = Math.min(next, nextChangeAt(traffic, trafficSince, now, rampStepMs) ?? Infinity);
       const level = levelAt(traffic, trafficSince, now, rampStepMs);
       if (level.sendMbps === 0 && level.receiveMbps === 0) continue;
       const flow = this.#flow(world, adapter, level, serving);
       if (flow !== null) flows.push(flow);
     }
-    for (const memory of [this.#sides, this.#peers, this.#flows]) memory.prune(serving.size);
-    const rates = this.#paths.solve(flows, this.#plant(world));
-    return { ends: endsOf(rates), nextChangeAt: next === Infinity ? null : next };
+    const ends = endsOf(this.#paths.solve(flows, this.#plantOf(world)));
+    return { ends, nextChangeAt: next === Infinity ? null : next };
   }
 
-  #plant(world: WorldView): Plant {
+  #plantOf(world: WorldView): Plant {
     const platform = thePlatform(world);
     const nics = [...world.nic.values()];
-    return this.#plants.get('host', [platform, nics.length, ...nics], () => ({
-      clockMhz: platform.clockMhz,
-      logicalProcessors: platform.logicalProcessors,
-      ports: nics.map((nic) => ({
-        id: nic.id,
-        linkSpeedMbps: negotiatedMbps(nic),
-        halfDuplex: isHalfDuplex(nic),
-      })),
-    }));
+    const known = this.#plant;
+    const same = known?.platform === platform && known.nics.length === nics.length;
+    if (same && nics.every((nic, index) => nic === known.nics[index])) return known.plant;
+    const plant = plantOf(world);
+    this.#plant = { platform, nics, plant };
+    return plant;
   }
 
   /** The adapter's flow; null when it has nobody to talk to. */
@@ -169,43 +198,51 @@ export class WorldTraffic {
     level: TrafficLevel,
     serving: ReadonlyMap<string, Serving>,
   ): Flow | null {
-    const { traffic } = adapter;
+    const { peerAdapterId } = adapter.traffic;
+    const other = peerAdapterId === null ? undefined : world.adapter.get(peerAdapterId);
+    const way = other === undefined || other === adapter ? null : reach(world, adapter, other);
     const side = this.#side(world, adapter, serving);
-    const peer =
-      traffic.peerAdapterId === null ? undefined : this.#peer(world, adapter, traffic.peerAdapterId, serving);
-    const alone = traffic.peerAdapterId === null;
-    const answered = alone ? isAnswered(world, adapter) : peer !== undefined;
+    const peer = other === undefined || way === null ? undefined : this.#side(world, other, serving);
+    const answered = peerAdapterId === null ? isAnswered(world, adapter) : peer !== undefined;
     if (side === undefined || !answered) return null;
-    const from = [side, peer, traffic, level.sendMbps, level.receiveMbps];
-    return this.#flows.get(adapter.id, from, () => {
-      const flow = { ...side, traffic: offerOf(traffic, level) };
-      return peer === undefined ? flow : { ...flow, peer };
-    });
+    const known = this.#flows.get(adapter.id);
+    if (
+      known?.side === side &&
+      known.peer === peer &&
+      known.way === way &&
+      known.level.sendMbps === level.sendMbps &&
+      known.level.receiveMbps === level.receiveMbps
+    ) {
+      return known.flow;
+    }
+    const { traffic } = adapter;
+    // The side is made anew with every change of the adapter, its traffic's among them.
+    const kin = known?.side === side && known.peer === peer && known.way === way ? known.flow.kin : {};
+    const alone = { ...side, traffic: offerOf(traffic, level), kin: kin ?? {} };
+    const flow = peer === undefined ? alone : { ...alone, peer: { ...peer, local: way === 'local' } };
+    this.#flows.set(adapter.id, { side, peer, way, level, flow });
+    return flow;
   }
 
-  #side(world: WorldView, adapter: Adapter, serving: ReadonlyMap<string, Serving>): FlowSide | undefined {
+  #side(world: WorldView, adapter: Adapter, all: ReadonlyMap<string, Serving>): FlowSide | undefined {
     const { dataPath: path } = adapter;
-    const served = serving.get(adapter.id);
+    const serving = all.get(adapter.id);
     const vm = world.vm.get(adapter.vmId);
-    if (path === 'none' || served === undefined || vm === undefined) return undefined;
-    const nic = world.nic.get(nicIdOf(world, adapter) ?? '');
-    const from = [adapter, vm, nic, served.vmq, served.rootProcessor];
-    return this.#sides.get(adapter.id, from, () => sideOf(adapter, path, vm, nic, served));
-  }
-
-  /** The other adapter as the far end; undefined when it cannot be reached now. */
-  #peer(
-    world: WorldView,
-    adapter: Adapter,
-    peerId: string,
-    serving: ReadonlyMap<string, Serving>,
-  ): FlowPeer | undefined {
-    const peer = world.adapter.get(peerId);
-    const way = peer === undefined || peer === adapter ? null : reach(world, adapter, peer);
-    if (peer === undefined || way === null) return undefined;
-    const side = this.#side(world, peer, serving);
-    if (side === undefined) return undefined;
-    return this.#peers.get(adapter.id, [side, way], () => ({ ...side, local: way === 'local' }));
+    if (path === 'none' || serving === undefined || vm === undefined) return undefined;
+    const nic = nicOf(world, adapter);
+    const known = this.#sides.get(adapter.id);
+    if (
+      known?.adapter === adapter &&
+      known.vm === vm &&
+      known.nic === nic &&
+      known.serving.vmq === serving.vmq &&
+      known.serving.rootProcessor === serving.rootProcessor
+    ) {
+      return known.side;
+    }
+    const side = sideOf(adapter, path, vm, nic, serving);
+    this.#sides.set(adapter.id, { adapter, vm, nic, serving, side });
+    return side;
   }
 }
 
@@ -242,22 +279,34 @@ const moderations: Readonly<Record<InterruptModeration, Moderation>> = {
 
 function offerOf(profile: TrafficProfile, level: TrafficLevel): Offer {
   const { protocol, packetBytes, connections, outstanding, requestBytes, responseBytes, thinkUs } = profile;
-  const offer = { protocol, packetBytes, connections, ...level };
+  const { sendMbps, receiveMbps } = level;
+  const offer = { protocol, packetBytes, connections, sendMbps, receiveMbps };
   if (!isClosedLoop(profile)) return offer;
   return { ...offer, closedLoop: { outstanding, requestBytes, responseBytes, thinkUs } };
+}
+
+/** Entries of what has not changed are the same as before. */
+const entries = new WeakMap<EndRates, AdapterEnd>();
+
+function entryOf(adapterId: string, rates: EndRates): AdapterEnd {
+  const known = entries.get(rates);
+  if (known !== undefined) return known;
+  const entry: AdapterEnd = [adapterId, rates];
+  entries.set(rates, entry);
+  return entry;
 }
 
 function endsOf(rates: ReadonlyMap<string, FlowRates>): AdapterEnd[] {
   const ends: AdapterEnd[] = [];
   for (const [id, each] of rates) {
-    ends.push([id, each]);
-    if (each.peer !== undefined) ends.push([each.peer.adapterId, each.peer]);
+    ends.push(entryOf(id, each));
+    if (each.peer !== undefined) ends.push(entryOf(each.peer.adapterId, each.peer));
   }
   return ends;
 }
 
 /** Members of an adapter that its traffic does not depend on. */
-const besides: ReadonlySet<string> = new Set(['assignment', 'waitingForVf', 'macAddress', 'switching']);
+const besides: ReadonlySet<string> = new Set(['assignment', 'waitingForVf', 'macAddress']);
 
 /** Whether anything about the adapter has changed that its flow or its counters depend on. */
 export function flowDiffers(before: Adapter | undefined, after: Adapter | undefined): boolean {

@@ -7,7 +7,7 @@ import { markSchema, namesItsSource, sourceMissing } from './marked';
 import type { Plain } from './marked';
 
 /** One figure: `source` also holds the reasoning behind an estimate. */
-function figure<U extends string>(unit: U, value: z.ZodNumber = z.number().nonnegative()) {
+export function figure<U extends string>(unit: U, value: z.ZodNumber = z.number().nonnegative()) {
   return z
     .strictObject({ value, unit: z.literal(unit), mark: markSchema, source: z.string().min(1) })
     .refine(namesItsSource, { error: sourceMissing });

@@ -3,6 +3,7 @@ import { objects } from '../../../shared/model/counter';
 import { isActive } from '../../../shared/model/vm';
 import { thePlatform } from '../../../shared/model/world-view';
 import type { WorldView } from '../../../shared/model/world-view';
+import { EndRows } from './end-rows';
 import type { Owner } from './layout';
 import { hostIndex, ownerId, ownersOf } from './owners';
 import {
@@ -16,11 +17,9 @@ import {
 } from './readings';
 import type { CounterStore } from './store';
 import { noPathTraffic, noTraffic, noWork, tally } from './tally';
-import type { AdapterEnd, AdapterRates, Tally } from './tally';
+import type { AdapterEnd, Tally } from './tally';
 
 export type { AdapterEnd, AdapterRates } from './tally';
-
-const nobody: readonly AdapterRates[] = [];
 
 /**
  * Publishes again and again, and leaves alone what did not change in between. That is never more
@@ -28,8 +27,8 @@ const nobody: readonly AdapterRates[] = [];
  */
 export class Publisher {
   #owners: readonly Owner[] | undefined;
-  /** What was last published, by adapter. */
-  #published = new Map<string, readonly AdapterRates[]>();
+  /** What was last published. */
+  readonly #rows = new EndRows();
   /** Nothing of what is in the store is known to be up to date. */
   #fresh = true;
 
@@ -47,23 +46,18 @@ export class Publisher {
     store.settle(now);
     const owners = ownersOf(world);
     const opened = this.#arrange(owners);
-    const before = this.#published;
     const all = this.#fresh;
-    this.#published = grouped(owners.length === 0 ? [] : ends);
+    const adapters = this.#rows.take(owners.length === 0 ? [] : ends);
     this.#fresh = owners.length === 0;
     if (owners.length === 0) return;
-    const adapters = new Set<string>();
     const vms = new Set<string>();
-    const present = this.#published;
-    for (const adapter of world.adapter.values()) {
-      const { id, vmId } = adapter;
-      const same = alike(before.get(id) ?? nobody, present.get(id) ?? nobody);
-      if (!same) vms.add(vmId);
-      if (!same || all || opened.has(ownerId.adapter(id))) adapters.add(id);
+    for (const id of adapters) vms.add(world.adapter.get(id)?.vmId ?? '');
+    if (all || opened.size > 0) {
+      for (const id of world.adapter.keys()) if (all || opened.has(ownerId.adapter(id))) adapters.add(id);
+      for (const id of world.vm.keys()) if (all || opened.has(ownerId.vm(id))) vms.add(id);
     }
-    for (const id of world.vm.keys()) if (all || opened.has(ownerId.vm(id))) vms.add(id);
-    const asked = { adapter: (id: string) => adapters.has(id), vm: (id: string) => vms.has(id) };
-    const sums = tally(world, inOrder(present), asked);
+    const asked = { adapters, vms };
+    const sums = tally(world, this.#rows, asked);
     publishHost(store, world, sums);
     publishNetwork(store, world, sums);
     publishVms(store, world, sums, vms);
@@ -87,24 +81,6 @@ export function publish(
   now: number,
 ): void {
   new Publisher(store).publish(world, ends, now);
-}
-
-function grouped(ends: Iterable<AdapterEnd>): Map<string, readonly AdapterRates[]> {
-  const groups = new Map<string, AdapterRates[]>();
-  for (const [id, rates] of ends) {
-    const group = groups.get(id);
-    if (group === undefined) groups.set(id, [rates]);
-    else group.push(rates);
-  }
-  return groups;
-}
-
-function* inOrder(groups: ReadonlyMap<string, readonly AdapterRates[]>): Generator<AdapterEnd> {
-  for (const [id, group] of groups) for (const rates of group) yield [id, rates];
-}
-
-function alike(left: readonly AdapterRates[], right: readonly AdapterRates[]): boolean {
-  return left.length === right.length && left.every((each, index) => each === right[index]);
 }
 
 /** Totals are the sum of the instances' events and the mean of their run times. */

@@ -84,7 +84,11 @@ export function virtualReadings(
   parts: number,
 ): Readings<typeof objects.virtualProcessor> {
   return {
-    ...rootReadings(work, processors, parts),
+    '% Guest Run Time': work.guest / processors,
+    '% Hypervisor Run Time': work.hypervisor / processors,
+    '% Total Run Time': (work.guest + work.hypervisor) / processors,
+    'Total Intercepts/sec': work.intercepts / parts,
+    'Hypercalls/sec': work.hypercalls / parts,
     'Hardware Interrupts/sec': work.hardwareInterrupts / parts,
     'Synthetic Interrupts/sec': work.syntheticInterrupts / parts,
     'Posted Interrupt Notifications/sec': work.postedInterrupts / parts,

@@ -3,6 +3,8 @@
  * once per counting party, which is why the sums between counters hold; and always in the order of
  * the ends, so that the sums are the same to the last bit however they came about.
  */
+import type { EndRows } from './end-rows';
+import { addRow, columns, width } from './end-rows';
 import type { Latency } from '../../../shared/model/latency';
 import { isActive } from '../../../shared/model/vm';
 import { thePlatform } from '../../../shared/model/world-view';
@@ -142,104 +144,138 @@ export function noWork(): Work {
 
 /** Whose own sums are asked for; everybody else enters only what is shared. */
 export interface Asked {
-  adapter(id: string): boolean;
-  vm(id: string): boolean;
+  readonly adapters: ReadonlySet<string>;
+  readonly vms: ReadonlySet<string>;
 }
 
-/** Adds up the rates of all adapters that belong to active VMs. */
-export function tally(world: WorldView, ends: Iterable<AdapterEnd>, asked: Asked): Tally {
+/** Sums of rows by who counts them. */
+class Sums<Key> {
+  readonly #rows = new Map<Key, Float64Array>();
+
+  of(key: Key): Float64Array {
+    const known = this.#rows.get(key);
+    if (known !== undefined) return known;
+    const row = new Float64Array(width);
+    this.#rows.set(key, row);
+    return row;
+  }
+
+  forEach(visit: (row: Float64Array, key: Key) => void): void {
+    this.#rows.forEach(visit);
+  }
+
+  read<Value>(read: (row: Float64Array) => Value): Map<Key, Value> {
+    return new Map(Array.from(this.#rows, ([key, row]) => [key, read(row)]));
+  }
+}
+
+/** Adds up the rows of all adapters that belong to active VMs. */
+export function tally(world: WorldView, rows: EndRows, asked: Asked): Tally {
   const hertz = thePlatform(world).clockMhz * 1e6;
-  const sums: Tally = {
-    adapters: new Map(),
-    switches: new Map(),
-    nics: new Map(),
-    paths: new Map(),
-    allPaths: noPathTraffic(),
-    vms: new Map(),
-    allVms: noWork(),
-    roots: new Map(),
-    allRoots: noWork(),
-  };
-  for (const [id, each] of ends) {
+  const adapters = new Sums<string>();
+  const switches = new Sums<string>();
+  const nics = new Sums<string>();
+  const vms = new Sums<string>();
+  const roots = new Sums<number>();
+  /** What hangs on no switch. */
+  const all = new Float64Array(width);
+  rows.forEach(([id, { rootProcessors }], start) => {
     const adapter = world.adapter.get(id);
     const vm = adapter === undefined ? undefined : world.vm.get(adapter.vmId);
-    if (adapter === undefined || vm === undefined || !isActive(vm)) continue;
-    addPathTraffic(sums.allPaths, each, hertz);
-    addGuestWork(sums.allVms, each, hertz);
-    addRootWork(sums.allRoots, each, hertz, 1);
-    const parts = each.rootProcessors.length;
-    for (const processor of each.rootProcessors) {
-      addRootWork(entry(sums.roots, processor, noWork), each, hertz, parts);
-    }
-    if (adapter.switchId !== null) addNetwork(sums, world, adapter.switchId, each);
-    if (asked.vm(vm.id)) addGuestWork(entry(sums.vms, vm.id, noWork), each, hertz);
-    if (!asked.adapter(id)) continue;
-    addPathTraffic(entry(sums.paths, id, noPathTraffic), each, hertz);
-    if (each.path !== 'vf') addTraffic(entry(sums.adapters, id, noTraffic), each);
-  }
-  return sums;
+    if (adapter === undefined || vm === undefined || !isActive(vm)) return;
+    for (const processor of rootProcessors) rows.addRootTo(roots.of(processor), start, rootProcessors.length);
+    const { switchId } = adapter;
+    rows.addTo(switchId !== null && world.switch.has(switchId) ? switches.of(switchId) : all, start);
+    if (asked.vms.has(vm.id)) rows.addTo(vms.of(vm.id), start);
+    if (asked.adapters.has(id)) rows.addTo(adapters.of(id), start);
+  });
+  switches.forEach((row, switchId) => {
+    addRow(all, row, 0);
+    const nicId = world.switch.get(switchId)?.nicId ?? null;
+    if (nicId !== null) addRow(nics.of(nicId), row, 0);
+  });
+  const guestWork = (row: Float64Array): Work => guestWorkOf(row, hertz);
+  const rootWork = (row: Float64Array): Work => rootWorkOf(row, hertz);
+  const paths = (row: Float64Array): PathTraffic => pathTrafficOf(row, hertz);
+  return {
+    adapters: adapters.read(switchedOf),
+    switches: switches.read(switchedOf),
+    nics: nics.read(wireOf),
+    paths: adapters.read(paths),
+    allPaths: paths(all),
+    vms: vms.read(guestWork),
+    allVms: guestWork(all),
+    roots: roots.read(rootWork),
+    allRoots: rootWork(all),
+  };
 }
 
-function addNetwork(sums: Tally, world: WorldView, switchId: string, each: AdapterRates): void {
-  const virtualSwitch = world.switch.get(switchId);
-  if (virtualSwitch === undefined) return;
-  if (each.path !== 'vf') addTraffic(entry(sums.switches, switchId, noTraffic), each);
-  const { nicId } = virtualSwitch;
-  if (nicId !== null && each.onWire) addTraffic(entry(sums.nics, nicId, noTraffic), each);
+function at(row: Float64Array, column: number): number {
+  return row[column] ?? 0;
 }
 
-function entry<Key, Value>(map: Map<Key, Value>, key: Key, create: () => Value): Value {
-  const present = map.get(key);
-  if (present !== undefined) return present;
-  const created = create();
-  map.set(key, created);
-  return created;
+/** What passed the virtual switch. */
+function switchedOf(row: Float64Array): Traffic {
+  return {
+    bytesSent: at(row, columns.switchedBytesSent),
+    bytesReceived: at(row, columns.switchedBytesReceived),
+    packetsSent: at(row, columns.switchedPacketsSent),
+    packetsReceived: at(row, columns.switchedPacketsReceived),
+    droppedSent: at(row, columns.switchedDroppedSent),
+    droppedReceived: at(row, columns.switchedDroppedReceived),
+  };
 }
 
-function addTraffic(traffic: Traffic, { send, receive }: AdapterRates): void {
-  traffic.bytesSent += send.bytesPerSecond;
-  traffic.bytesReceived += receive.bytesPerSecond;
-  traffic.packetsSent += send.packetsPerSecond;
-  traffic.packetsReceived += receive.packetsPerSecond;
-  traffic.droppedSent += send.droppedPerSecond;
-  traffic.droppedReceived += receive.droppedPerSecond;
+/** What passed the port. */
+function wireOf(row: Float64Array): Traffic {
+  return {
+    ...noTraffic(),
+    bytesSent: at(row, columns.wireBytesSent),
+    bytesReceived: at(row, columns.wireBytesReceived),
+    packetsSent: at(row, columns.wirePacketsSent),
+    packetsReceived: at(row, columns.wirePacketsReceived),
+  };
 }
 
-function addPathTraffic(traffic: PathTraffic, rates: AdapterRates, hertz: number): void {
-  const { send, receive, latency } = rates;
-  traffic[rates.path] += send.bytesPerSecond + receive.bytesPerSecond;
-  traffic.sent += send.bytesPerSecond;
-  traffic.received += receive.bytesPerSecond;
-  if (!rates.onWire) {
-    traffic.localSent += send.bytesPerSecond;
-    traffic.localReceived += receive.bytesPerSecond;
-  }
-  traffic.droppedSent += send.droppedPerSecond;
-  traffic.droppedReceived += receive.droppedPerSecond;
-  traffic.root += rates.rootCyclesPerSecond / hertz;
-  const packets = send.packetsPerSecond + receive.packetsPerSecond;
-  if (packets === 0) return;
-  traffic.packets += packets;
-  traffic.waited += packets * latency.mean;
-  traffic.p50 = Math.max(traffic.p50, latency.p50);
-  traffic.p99 = Math.max(traffic.p99, latency.p99);
-  traffic.p999 = Math.max(traffic.p999, latency.p999);
+function pathTrafficOf(row: Float64Array, hertz: number): PathTraffic {
+  return {
+    emulated: at(row, columns.emulated),
+    vmbus: at(row, columns.vmbus),
+    vf: at(row, columns.vf),
+    sent: at(row, columns.sent),
+    received: at(row, columns.received),
+    localSent: at(row, columns.localSent),
+    localReceived: at(row, columns.localReceived),
+    droppedSent: at(row, columns.droppedSent),
+    droppedReceived: at(row, columns.droppedReceived),
+    packets: at(row, columns.packets),
+    waited: at(row, columns.waited),
+    p50: at(row, columns.p50),
+    p99: at(row, columns.p99),
+    p999: at(row, columns.p999),
+    root: at(row, columns.root) / hertz,
+  };
 }
 
-function addGuestWork(work: Work, rates: AdapterRates, hertz: number): void {
-  work.guest += rates.guestCyclesPerSecond / hertz;
-  work.hypervisor += (rates.hypervisorCyclesPerSecond - rates.rootHypervisorCyclesPerSecond) / hertz;
-  work.intercepts += rates.interceptsPerSecond;
-  work.hypercalls += rates.hypercallsPerSecond;
-  work.syntheticInterrupts += rates.syntheticInterruptsPerSecond;
-  work.hardwareInterrupts += rates.hardwareInterruptsPerSecond;
-  work.postedInterrupts += rates.postedInterruptsPerSecond;
+function guestWorkOf(row: Float64Array, hertz: number): Work {
+  return {
+    guest: at(row, columns.guest) / hertz,
+    hypervisor: at(row, columns.guestHypervisor) / hertz,
+    intercepts: at(row, columns.intercepts),
+    hypercalls: at(row, columns.hypercalls),
+    syntheticInterrupts: at(row, columns.synthetic),
+    hardwareInterrupts: at(row, columns.hardware),
+    postedInterrupts: at(row, columns.posted),
+  };
 }
 
-/** One of `parts` equal parts. The root sends a VMBus interrupt with a hypercall; nothing else of the traffic intercepts it. */
-function addRootWork(work: Work, rates: AdapterRates, hertz: number, parts: number): void {
-  work.guest += rates.rootCyclesPerSecond / hertz / parts;
-  work.hypervisor += rates.rootHypervisorCyclesPerSecond / hertz / parts;
-  work.intercepts += rates.syntheticInterruptsPerSecond / parts;
-  work.hypercalls += rates.syntheticInterruptsPerSecond / parts;
+/** The root sends a VMBus interrupt with a hypercall; nothing else of the traffic intercepts it. */
+function rootWorkOf(row: Float64Array, hertz: number): Work {
+  return {
+    ...noWork(),
+    guest: at(row, columns.root) / hertz,
+    hypervisor: at(row, columns.rootHypervisor) / hertz,
+    intercepts: at(row, columns.synthetic),
+    hypercalls: at(row, columns.synthetic),
+  };
 }

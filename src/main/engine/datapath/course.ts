@@ -2,10 +2,10 @@
 import type { Latency } from '../../../shared/model/latency';
 import type { ModelParameters } from '../../../shared/model/model-parameters';
 import { FlowFill } from './filling';
-import type { FlowEnd, Resource } from './filling';
+import type { FlowEnd, Queue } from './filling';
 import type { ClosedLoop, DirectionRates, EndRates, Flow, FlowRates, FlowSide } from './flow';
-import { moderationMicroseconds } from './latency';
-import type { Latencies, Queue } from './latency';
+import { moderationMicroseconds, queueAt } from './latency';
+import type { Latencies } from './latency';
 import { amountOf } from './path-cost';
 import type { PacketSize, PathCosts } from './path-cost';
 import { endsOf, servingProcessors } from './resources';
@@ -19,29 +19,48 @@ export class Course {
   readonly #own: FlowEnd;
   readonly #other: FlowEnd | undefined;
   /** Payload bits per second that the guest offers, before anybody holds it back. */
-  readonly #offeredSend: number;
-  readonly #offeredReceive: number;
+  #offeredSend = 0;
+  #offeredReceive = 0;
   #latency: Latency | undefined;
   /** What the latency was worked out from. */
   #timedBy: Queue = { wait: -1, busy: 0, full: 0 };
   #moderation = -1;
+  /** The filling, all demand met, that the moderation's delay was worked out for. */
+  #paced: FlowFill | undefined;
   /** The last answer and the packets it was for. */
   #rates: FlowRates | undefined;
   #answered = { sent: -1, received: -1 };
+  /** The filling that met all demand when the last answer was given. */
+  #metBy: FlowFill | undefined;
 
   constructor(
-    readonly flow: Flow,
+    public flow: Flow,
     costs: PathCosts,
     resources: Resources,
     private readonly parameters: ModelParameters,
   ) {
     [this.#own, this.#other] = endsOf(costs.own(flow), costs.other(flow));
     const needs = resources.of(flow, this.#own, this.#other);
+    this.fill = this.#filling(needs);
+  }
+
+  /** Goes on as a flow that offers more or less but is the same otherwise; false when it is another. */
+  follow(flow: Flow): boolean {
+    const kin = flow.kin !== undefined && flow.kin === this.flow.kin;
+    if (!kin || flow.traffic.closedLoop !== undefined) return false;
+    this.flow = flow;
+    this.fill = this.#filling(this.fill.needs);
+    this.#rates = undefined;
+    return true;
+  }
+
+  #filling(needs: FlowFill['needs']): FlowFill {
+    const { flow } = this;
     this.#offeredSend = flow.traffic.sendMbps * 1e6;
     this.#offeredReceive = flow.traffic.receiveMbps * 1e6;
     const send = Math.min(this.#offeredSend, limitOf(flow, this.#own.cost.sent));
     const receive = Math.min(this.#offeredReceive, limitOf(flow.peer, this.#own.cost.received));
-    this.fill = new FlowFill(this.#own, this.#other, needs, send, receive);
+    return new FlowFill(this.#own, this.#other, needs, send, receive);
   }
 
   /** A closed loop begins at the pace of an idle host. */
@@ -53,18 +72,22 @@ export class Course {
     this.#pace(loop, this.#wish(loop));
   }
 
+  /** Transactions per second that have gone through in both directions. */
+  get carried(): number {
+    const loop = this.flow.traffic.closedLoop;
+    if (loop === undefined) return 0;
+    const { sent, received } = this.#own.cost;
+    return Math.min(
+      (this.fill.sentPackets * sent.payloadBits) / (loop.requestBytes * bitsPerByte),
+      (this.fill.receivedPackets * received.payloadBits) / (loop.responseBytes * bitsPerByte),
+    );
+  }
+
   /** The pace that the last solution's latency would allow a closed loop, transactions per second. */
   nextPace(): number {
     const loop = this.flow.traffic.closedLoop;
-    if (loop === undefined) return 0;
-    const { fill } = this;
-    const { sent, received } = this.#own.cost;
-    const carried = Math.min(
-      (fill.sentPackets * sent.payloadBits) / (loop.requestBytes * bitsPerByte),
-      (fill.receivedPackets * received.payloadBits) / (loop.responseBytes * bitsPerByte),
-    );
     // Half the way, in proportion: a queue answers a small change with a large one.
-    return Math.sqrt(carried * this.#wish(loop));
+    return loop === undefined ? 0 : Math.sqrt(this.carried * this.#wish(loop));
   }
 
   /** How much, in proportion, a pace differs from the present one. */
@@ -101,16 +124,17 @@ export class Course {
   }
 
   /** Works out the latency from the queues it passes. */
-  time(queueOf: (resource: Resource) => Queue, latencies: Latencies): void {
+  time(latencies: Latencies): void {
     let wait = 0;
     let busy = 0;
     let full = 0;
     let last: FlowFill['needs'][number] | undefined;
     let longest = 0;
     for (const need of this.fill.needs) {
-      const queue = queueOf(need.resource);
+      const { resource } = need;
+      const queue = (resource.queue ??= queueAt(resource, this.parameters));
       // Of alike ones, such as the two directions of a line, a packet passes one: the slower counts.
-      const alike = last?.end === need.end && last.resource.limit === need.resource.limit;
+      const alike = last?.end === need.end && last.resource.limit === resource.limit;
       if (!alike) longest = 0;
       last = need;
       if (queue.wait <= longest) continue;
@@ -119,7 +143,9 @@ export class Course {
       full += queue.full;
       busy = Math.max(busy, queue.busy);
     }
-    const moderation = this.#moderationNow();
+    const moderation =
+      this.#paced === this.fill && this.fill.claims.length === 0 ? this.#moderation : this.#moderationNow();
+    this.#paced = this.fill.claims.length === 0 ? this.fill : undefined;
     const before = this.#timedBy;
     const same = before.wait === wait && before.busy === busy && before.full === full;
     if (same && this.#moderation === moderation && this.#latency !== undefined) return;
@@ -140,13 +166,20 @@ export class Course {
 
   /** What came out; the same object as the last time when nothing about it has changed. */
   rates(): FlowRates {
+    // All demand met, then as now.
+    if (this.#rates !== undefined && this.#metBy === this.fill && this.fill.claims.length === 0)
+      return this.#rates;
     const { sentPackets, receivedPackets, limitedBy } = this.fill;
     const known = this.#rates;
     const { sent, received } = this.#answered;
     if (known !== undefined && sent === sentPackets && received === receivedPackets) {
-      if (known.limitedBy === this.#limit(limitedBy)) return known;
+      if (known.limitedBy === this.#limit(limitedBy)) {
+        this.#metBy = this.fill.claims.length === 0 ? this.fill : undefined;
+        return known;
+      }
     }
     this.#answered = { sent: sentPackets, received: receivedPackets };
+    this.#metBy = this.fill.claims.length === 0 ? this.fill : undefined;
     this.#rates = this.#answer();
     return this.#rates;
   }

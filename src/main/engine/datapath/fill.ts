@@ -11,13 +11,17 @@ import type { Resource } from './filling';
 /** Share of a capacity below which the rest counts as nothing: rounding leaves as much. */
 const ROUNDING = 1e-12;
 
-/** Fills until every direction has stopped; the answer is in the flows. The order of `flows` breaks ties. */
-export function fill(flows: readonly FlowFill[]): void {
-  for (const flow of flows) for (const { resource } of flow.needs) resource.reset();
-  for (const flow of flows) flow.want();
+/**
+ * Fills until every direction has stopped; the answer is in the flows. The order of `flows` breaks
+ * ties; `round` is a number that no earlier call with any of the same resources had.
+ */
+export function fill(flows: readonly FlowFill[], round: number): void {
+  for (const flow of flows) flow.want(round);
   // What could serve everybody's full demand never runs out, and it is most resources most of the time.
   const contending = flows.filter((flow) => flow.claimScarce());
-  if (contending.length > 0) contend(contending);
+  if (contending.length === 0) return;
+  contend(contending);
+  for (const flow of contending) flow.unsettle();
   for (const flow of flows) flow.take();
 }
 

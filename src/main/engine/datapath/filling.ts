@@ -13,11 +13,26 @@ export interface Need {
 }
 
 /** What one flow takes from one scarce resource, in the resource's own unit. */
-export interface Claim extends Need {
-  readonly flow: FlowFill;
-  readonly weights: Weights;
-  /** Present share of the resource's `rising`. */
-  rising: number;
+export class Claim {
+  constructor(
+    readonly flow: FlowFill,
+    readonly resource: Resource,
+    readonly end: FlowEnd,
+    readonly weights: Weights,
+    readonly share: number,
+    /** Present share of the resource's `rising`. */
+    public rising: number,
+  ) {}
+}
+
+/** What a packet finds before a resource, in microseconds. */
+export interface Queue {
+  /** Mean wait. */
+  readonly wait: number;
+  /** Probability that there is a wait. */
+  readonly busy: number;
+  /** The longest possible wait. */
+  readonly full: number;
 }
 
 /** Something that flows share: a link direction (bits per second) or processor time (cycles per second). */
@@ -34,9 +49,13 @@ export class Resource implements HeapEntry {
   rising = 0;
   level = 0;
   exhausted = false;
-  /** What its flows take in the end, and the packets per second that it serves then. */
-  taken = 0;
-  packets = 0;
+  /** The packets per second that it would serve at full demand. */
+  wantedPackets = 0;
+  /** What its flows take in the end and the packets per second that it serves then; undefined when it is all they want. */
+  served: { taken: number; packets: number } | undefined;
+  /** The queue before it, once somebody has asked; of the present round. */
+  queue: Queue | undefined;
+  #round = 0;
 
   constructor(
     readonly capacity: number,
@@ -48,11 +67,14 @@ export class Resource implements HeapEntry {
     return this.wanted > this.capacity;
   }
 
-  /** Forgets everything but what it is. */
-  reset(): void {
+  /** Forgets everything but what it is, once per round. */
+  begin(round: number): void {
+    if (round === this.#round) return;
+    this.#round = round;
     this.wanted = 0;
-    this.taken = 0;
-    this.packets = 0;
+    this.wantedPackets = 0;
+    this.served = undefined;
+    this.queue = undefined;
     if (this.claims.length === 0) return;
     this.claims = [];
     this.dueAt = Infinity;
@@ -148,6 +170,12 @@ export class FlowEnd {
   }
 }
 
+/** What a flow takes of each of its needs. */
+interface Taken {
+  readonly amounts: readonly number[];
+  readonly packets: readonly number[];
+}
+
 /** A flow while the level rises: each direction follows the level until its demand or a resource stops it. */
 export class FlowFill implements HeapEntry {
   dueAt = Infinity;
@@ -162,7 +190,7 @@ export class FlowFill implements HeapEntry {
   #sent = 0;
   #received = 0;
   /** What it would take of each of its needs at its full demand. */
-  readonly #wants: readonly number[];
+  readonly #wants: Taken;
 
   /** `sendDemand` and `receiveDemand` are levels, i.e. payload bits per second. */
   constructor(
@@ -172,7 +200,7 @@ export class FlowFill implements HeapEntry {
     readonly sendDemand: number,
     readonly receiveDemand: number,
   ) {
-    this.#wants = this.#amounts(sendDemand / this.#sentBits, receiveDemand / this.#receivedBits);
+    this.#wants = this.#at(sendDemand / this.#sentBits, receiveDemand / this.#receivedBits);
   }
 
   get #sentBits(): number {
@@ -198,37 +226,53 @@ export class FlowFill implements HeapEntry {
   }
 
   /** Says what it would take; begins anew. */
-  want(): void {
-    this.needs.forEach(({ resource }, index) => (resource.wanted += this.#wants[index] ?? 0));
+  want(round: number): void {
+    const { needs } = this;
+    for (let index = 0; index < needs.length; index++) {
+      const resource = needs[index]?.resource;
+      if (resource === undefined) continue;
+      resource.begin(round);
+      resource.wanted += this.#wants.amounts[index] ?? 0;
+      resource.wantedPackets += this.#wants.packets[index] ?? 0;
+    }
     this.limitedBy = 'demand';
     this.#sent = this.sendDemand;
     this.#received = this.receiveDemand;
     if (this.claims.length > 0) this.claims = [];
   }
 
-  /** Enters what it has got in the end. */
-  take(): void {
-    const sent = this.sentPackets;
-    const received = this.receivedPackets;
-    const amounts = this.claims.length === 0 ? this.#wants : this.#amounts(sent, received);
-    this.needs.forEach(({ resource, end, share }, index) => {
-      const amount = amounts[index] ?? 0;
-      if (amount === 0) return;
-      resource.taken += amount;
-      const { perSend, perReceive } = end.cost.weights[resource.measure];
-      resource.packets +=
-        share *
-        ((perSend > 0 ? (end.swapped ? received : sent) : 0) +
-          (perReceive > 0 ? (end.swapped ? sent : received) : 0));
-    });
+  /** Has its resources count what is taken of them: they do not serve everybody's full demand. */
+  unsettle(): void {
+    for (const { resource } of this.needs) resource.served ??= { taken: 0, packets: 0 };
   }
 
-  #amounts(sent: number, received: number): number[] {
+  /** Enters what it has got in the end, where that is counted. */
+  take(): void {
+    const { needs } = this;
+    const taken = this.claims.length === 0 ? this.#wants : this.#at(this.sentPackets, this.receivedPackets);
+    for (let index = 0; index < needs.length; index++) {
+      const served = needs[index]?.resource.served;
+      if (served === undefined) continue;
+      served.taken += taken.amounts[index] ?? 0;
+      served.packets += taken.packets[index] ?? 0;
+    }
+  }
+
+  /** What falls on each of its needs at so many packets per second: amounts, and the packets that take part in it. */
+  #at(sent: number, received: number): Taken {
     const own = this.own.steps(sent, received);
     const other = this.other?.steps(sent, received) ?? own;
-    return this.needs.map(({ resource, end, share }) => {
-      return share * amountOf(end.cost.weights[resource.measure], end === this.own ? own : other);
-    });
+    const amounts: number[] = [];
+    const packets: number[] = [];
+    for (const { resource, end, share } of this.needs) {
+      const steps = end === this.own ? own : other;
+      const weights = end.cost.weights[resource.measure];
+      const amount = share * amountOf(weights, steps);
+      amounts.push(amount);
+      const served = (weights.perSend > 0 ? steps.sent : 0) + (weights.perReceive > 0 ? steps.received : 0);
+      packets.push(amount > 0 ? share * served : 0);
+    }
+    return { amounts, packets };
   }
 
   stopSending(level: number): void {
@@ -241,30 +285,35 @@ export class FlowFill implements HeapEntry {
     this.#received = level;
   }
 
+  #meetsScarcity(): boolean {
+    for (const { resource } of this.needs) if (resource.scarce) return true;
+    return false;
+  }
+
   /** Enters claims on the scarce ones of its resources; false without any: all its demand is met. */
   claimScarce(): boolean {
-    const scarce = this.needs.filter(({ resource }) => resource.scarce);
-    if (scarce.length === 0) return false;
+    if (!this.#meetsScarcity()) return false;
     this.sending = this.sendDemand > 0;
     this.receiving = this.receiveDemand > 0;
     this.#sent = 0;
     this.#received = 0;
     this.own.reset();
     this.other?.reset();
-    for (const { resource, end } of scarce) {
+    for (const { resource, end } of this.needs) {
+      if (!resource.scarce) continue;
       const { perInterrupt, perSignal } = end.cost.weights[resource.measure];
       if (perInterrupt > 0) end.mindsInterrupts = true;
       if (perSignal > 0) end.mindsSignals = true;
     }
     this.dueAt = this.plan(0);
-    this.claims = scarce.map((need) => {
-      const weights = need.end.cost.weights[need.resource.measure];
-      const rising = need.end.risingOf(weights) * need.share;
-      const claim: Claim = { ...need, flow: this, weights, rising };
-      need.resource.claims.push(claim);
-      need.resource.rising += rising;
-      return claim;
-    });
+    for (const { resource, end, share } of this.needs) {
+      if (!resource.scarce) continue;
+      const weights = end.cost.weights[resource.measure];
+      const claim = new Claim(this, resource, end, weights, share, end.risingOf(weights) * share);
+      resource.claims.push(claim);
+      resource.rising += claim.rising;
+      this.claims.push(claim);
+    }
     return true;
   }
 

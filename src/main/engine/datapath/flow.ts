@@ -69,6 +69,8 @@ export interface Flow extends FlowSide {
   readonly rsc?: boolean;
   /** Absent: a party beyond the port, or the management OS. */
   readonly peer?: FlowPeer;
+  /** Two flows with the same one here differ by nothing but the rates that they offer: they cost the same per packet. */
+  readonly kin?: object;
 }
 
 export interface Port {

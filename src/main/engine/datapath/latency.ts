@@ -4,7 +4,7 @@
  */
 import type { Latency } from '../../../shared/model/latency';
 import type { ModelParameters } from '../../../shared/model/model-parameters';
-import type { Resource } from './filling';
+import type { Queue, Resource } from './filling';
 import type { Flow, FlowPath, FlowSide, Plant } from './flow';
 import { Spread } from './jitter';
 import type { Jitter } from './jitter';
@@ -16,16 +16,6 @@ const stepsPerOctave = 8;
 const negligible = 0.05;
 /** Steps to which the probability of a wait is rounded. */
 const probabilitySteps = 16;
-
-/** What a packet finds at one resource. */
-export interface Queue {
-  /** Mean wait, microseconds. */
-  readonly wait: number;
-  /** Probability that there is a wait. */
-  readonly busy: number;
-  /** The longest possible wait, microseconds. */
-  readonly full: number;
-}
 
 const noQueue: Queue = { wait: 0, busy: 0, full: 0 };
 
@@ -39,7 +29,9 @@ function rounded(microseconds: number): number {
  * a small change of somebody else's load is no change of everybody's latency.
  */
 export function queueAt(resource: Resource, { latency }: ModelParameters): Queue {
-  const { taken, packets, capacity } = resource;
+  const { capacity } = resource;
+  const taken = resource.served?.taken ?? resource.wanted;
+  const packets = resource.served?.packets ?? resource.wantedPackets;
   if (taken <= 0 || packets <= 0) return noQueue;
   const load = Math.min(1, taken / capacity);
   const service = (taken / packets / capacity) * 1e6;

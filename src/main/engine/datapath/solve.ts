@@ -6,9 +6,7 @@ import type { ModelParameters } from '../../../shared/model/model-parameters';
 import { fill } from './fill';
 import { Course } from './course';
 import type { Flow, FlowRates, Plant } from './flow';
-import { Latencies, queueAt } from './latency';
-import type { Queue } from './latency';
-import type { Resource } from './filling';
+import { Latencies } from './latency';
 import { PathCosts } from './path-cost';
 import { Resources } from './resources';
 
@@ -35,6 +33,7 @@ export class DataPaths {
   #courses = new Map<string, Course>();
   /** The same in the order of the ids. */
   #order: Course[] = [];
+  #round = 0;
 
   constructor(private readonly parameters: ModelParameters) {
     const nowhere: Plant = { clockMhz: 1, logicalProcessors: 1, ports: [] };
@@ -88,6 +87,10 @@ export class DataPaths {
         if (courses !== this.#courses) courses.set(flow.adapterId, known);
         continue;
       }
+      if (known?.follow(flow) === true) {
+        if (courses !== this.#courses) courses.set(flow.adapterId, known);
+        continue;
+      }
       // The order must be made anew: the old one holds the old course.
       moved = true;
       courses.set(flow.adapterId, new Course(flow, this.#costs, this.#resources, this.parameters));
@@ -105,29 +108,33 @@ export class DataPaths {
   #share(): void {
     const loops = this.#order.filter((course) => course.flow.traffic.closedLoop !== undefined);
     for (const loop of loops) loop.beginLoop(this.#latencies);
-    for (let round = 1; ; round++) {
-      fill(this.#order.map((course) => course.fill));
-      this.#time();
-      if (loops.length === 0 || round > closedLoopRounds) return;
+    this.#fill();
+    for (let round = 0; loops.length > 0 && round < closedLoopRounds; round++) {
       const paces = loops.map((loop) => loop.nextPace());
-      if (loops.every((loop, index) => loop.changeTo(paces[index] ?? 0) < settled)) return;
+      if (loops.every((loop, index) => loop.changeTo(paces[index] ?? 0) < settled)) break;
       loops.forEach((loop, index) => {
         loop.pace(paces[index] ?? 0);
       });
+      this.#fill();
     }
+    // Nobody asks for more than is answered: where a resource has run out, that decides and not the latency.
+    const held = loops.filter((loop) => loop.changeTo(loop.carried) >= settled);
+    for (const loop of held) loop.pace(loop.carried);
+    if (held.length > 0) this.#fill();
+  }
+
+  #fill(): void {
+    this.#round += 1;
+    fill(
+      this.#order.map((course) => course.fill),
+      this.#round,
+    );
+    this.#time();
   }
 
   /** Works out every flow's latency. */
   #time(): void {
-    const queues = new Map<Resource, Queue>();
-    const queueOf = (resource: Resource): Queue => {
-      const known = queues.get(resource);
-      if (known !== undefined) return known;
-      const queue = queueAt(resource, this.parameters);
-      queues.set(resource, queue);
-      return queue;
-    };
-    for (const course of this.#order) course.time(queueOf, this.#latencies);
+    for (const course of this.#order) course.time(this.#latencies);
   }
 }
 
