@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { adapterKindSchema, adapterSchema } from './model/adapter';
 import { viewCmdletSchema, viewRowSchema } from './model/cmdlet-view';
 import { eventSchema } from './model/event';
+import { operatingSystemSchema } from './model/guest-systems';
 import { iommuViewSchema } from './model/iommu';
 import { traceEntrySchema } from './model/ndis-trace';
 import { nicPropertiesSchema } from './model/nic';
@@ -48,6 +49,7 @@ export const commands = {
     type: switchTypeSchema.optional(),
     nicId: id.nullable().optional(),
     allowManagementOs: z.boolean().optional(),
+    forwardingExtension: z.boolean().optional(),
   }),
   'switch.remove': target,
   /** Creates the VM with one network adapter. */
@@ -87,12 +89,23 @@ export const commands = {
     switchId: id.nullable().optional(),
     iovWeight: adapter.iovWeight.optional(),
     vmqWeight: adapter.vmqWeight.optional(),
+    iovQueuePairsRequested: adapter.iovQueuePairsRequested.optional(),
+    iovInterruptModeration: adapter.iovInterruptModeration.optional(),
+    vlanId: adapter.vlanId.optional(),
+    macSpoofing: adapter.macSpoofing.optional(),
+    portMirroring: adapter.portMirroring.optional(),
+    portAcl: adapter.portAcl.optional(),
+    maximumMbps: adapter.maximumMbps.optional(),
   }),
   'adapter.remove': target,
   /** What the guest sends and receives through the adapter. */
   'adapter.setTraffic': z.object({ id, traffic: trafficProfileSchema }),
   /** Installs or removes the VF driver inside the guest, which must be running. */
   'guest.setVfDriver': z.object({ vmId: id, installed: z.boolean() }),
+  /** Stands for installing another operating system; the VM must be off. */
+  'guest.setOperatingSystem': z.object({ vmId: id, operatingSystem: operatingSystemSchema }),
+  /** A guest that is not responsive hangs: it answers no request of the host's. */
+  'guest.setResponsive': z.object({ vmId: id, responsive: z.boolean() }),
   /** Stored at once, in force after the host's next restart; absent settings stay as they are. */
   'firmware.configure': z.object({ settings: firmwareSettingsSchema.partial() }),
   /**

@@ -1,5 +1,6 @@
 /** Random administrators: seeded streams of commands and pauses for the simulation tests. */
 import type { Engine } from '../../src/main/engine/engine';
+import { operatingSystemSchema } from '../../src/shared/model/guest-systems';
 import type { Command } from '../../src/shared/contract';
 import type { TrafficShape } from '../../src/shared/model/traffic-shape';
 
@@ -37,6 +38,11 @@ const vmVerbs = [
 function vmCommand(engine: Engine, pick: Pick): Command {
   const id = any(pick, [...engine.world.vm.keys()]) ?? 'none';
   if (pick(12) === 0) return { name: 'vm.rename', input: { id, name: `Renamed ${pick(40)}` } };
+  if (pick(9) === 0) return { name: 'guest.setResponsive', input: { vmId: id, responsive: pick(3) > 0 } };
+  if (pick(9) === 0) {
+    const operatingSystem = any(pick, operatingSystemSchema.options) ?? 'Linux';
+    return { name: 'guest.setOperatingSystem', input: { vmId: id, operatingSystem } };
+  }
   if (pick(8) === 0) return { name: 'guest.setVfDriver', input: { vmId: id, installed: pick(2) === 0 } };
   return { name: vmVerbs[pick(vmVerbs.length)] ?? 'vm.start', input: { id } };
 }
@@ -49,7 +55,9 @@ function switchCommand(engine: Engine, pick: Pick): Command {
     case 0:
       return { name: 'switch.remove', input: { id } };
     case 1:
-      return { name: 'switch.modify', input: { id, name, nicId } };
+      return pick(2) === 0
+        ? { name: 'switch.modify', input: { id, name, nicId } }
+        : { name: 'switch.modify', input: { id, forwardingExtension: pick(3) === 0 } };
     case 2:
       return { name: 'switch.create', input: { name, type: pick(2) === 0 ? 'Internal' : 'Private' } };
     default:
@@ -77,6 +85,26 @@ function randomShape(pick: Pick): TrafficShape {
   }
 }
 
+/** One setting of the port or the VF; half of them are cleared again. */
+function portSettings(pick: Pick): Omit<Extract<Command, { name: 'adapter.modify' }>['input'], 'id'> {
+  switch (pick(7)) {
+    case 0:
+      return { macSpoofing: pick(2) === 0 };
+    case 1:
+      return { portMirroring: pick(2) === 0 ? 'Source' : 'None' };
+    case 2:
+      return { portAcl: pick(2) === 0 };
+    case 3:
+      return { maximumMbps: pick(2) * 200 };
+    case 4:
+      return { vlanId: pick(2) === 0 ? null : 1 + pick(4) };
+    case 5:
+      return { iovInterruptModeration: pick(2) === 0 ? 'Off' : 'High' };
+    default:
+      return { iovQueuePairsRequested: 1 + pick(8) };
+  }
+}
+
 function adapterCommand(engine: Engine, pick: Pick): Command {
   const id = any(pick, [...engine.world.adapter.keys()]) ?? 'none';
   const switchId = pick(4) === 0 ? null : (any(pick, [...engine.world.switch.keys()]) ?? null);
@@ -100,6 +128,8 @@ function adapterCommand(engine: Engine, pick: Pick): Command {
         input: { id, traffic: { protocol: pick(2) === 0 ? 'tcp' : 'udp', ...traffic, ...rest } },
       };
     }
+    case 5:
+      return { name: 'adapter.modify', input: { id, ...portSettings(pick) } };
     default:
       return { name: 'adapter.modify', input: { id, iovWeight: pick(3) === 0 ? 0 : 100 } };
   }

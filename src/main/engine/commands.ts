@@ -79,6 +79,8 @@ const handlers: Handlers = {
   'adapter.remove': removeAdapter,
   'adapter.setTraffic': adapter.setTraffic,
   'guest.setVfDriver': vmCommands.setVfDriver,
+  'guest.setOperatingSystem': vmCommands.setOperatingSystem,
+  'guest.setResponsive': vmCommands.setResponsive,
   'firmware.configure': configure,
   'hardware.configure': configureHardware,
   'host.restart': restartHost,

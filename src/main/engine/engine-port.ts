@@ -10,6 +10,7 @@ import type { PlatformOutlook, PlatformPatch } from '../../shared/model/platform
 import type { Change, WorldView } from '../../shared/model/world-view';
 import type { FunctionSpace } from '../../shared/pcie/config-space';
 import type { Result } from '../../shared/result';
+import type { Carried } from './carried';
 import type { CounterStoreData } from './counters/store';
 import type { SavedEvents } from './eventlog/event-log';
 import type { RandomState } from './kernel/random';
@@ -36,6 +37,8 @@ export interface SavedEngine {
   readonly events: SavedEvents;
   readonly trace: SavedTrace;
   readonly counters: CounterStoreData;
+  /** What the nouns may ask of the last solution of the data paths. */
+  readonly carried: readonly Carried[];
 }
 
 export type Listener = (changes: readonly Change[], events: readonly EventRecord[]) => void;

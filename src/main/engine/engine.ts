@@ -11,13 +11,15 @@ import type { TraceEntry } from '../../shared/model/ndis-trace';
 import type { PlatformOutlook, PlatformPatch } from '../../shared/model/platform-outlook';
 import type { PacketTrace, PacketTraceQuestion } from '../../shared/model/packet-trace';
 import type { Vm } from '../../shared/model/vm';
-import type { Change, WorldView } from '../../shared/model/world-view';
+import type { Change } from '../../shared/model/world-view';
 import type { FunctionSpace } from '../../shared/pcie/config-space';
 import type { Result } from '../../shared/result';
 import { runBatch, startVm } from './commands';
 import { Publisher } from './counters/publish';
 import { CounterStore } from './counters/store';
 import type { Engine, Listener, Model, SavedEngine } from './engine-port';
+import { carriedOf } from './carried';
+import type { Carried } from './carried';
 import { EventLog } from './eventlog/event-log';
 import { outlookAfter, startComputer } from './computer';
 import { flowDiffers, vmDiffers, WorldTraffic } from './flows';
@@ -39,7 +41,7 @@ import { configSpace } from './pcie/vf-space';
 import * as registers from './pcie/virtual-functions';
 import { reconcile } from './reconcile';
 import { TraceLog } from './trace/trace-log';
-import { completeStep } from './vf/assignment';
+import { completeStep } from './vf/progress';
 import { World } from './world/world';
 
 export type { Engine, Listener, Model, SavedEngine } from './engine-port';
@@ -69,6 +71,7 @@ export function createEngine(options: {
       events: { nextSequence: 1, entries: [] },
       trace: { nextSequence: 1, entries: [] },
       counters: new CounterStore().save(),
+      carried: [],
     },
     options.model,
   );
@@ -102,6 +105,7 @@ class SimulatedHost implements Engine {
   readonly #counters: CounterStore;
   readonly #events: EventLog;
   readonly #trace: TraceLog;
+  #carried: ReadonlyMap<string, Carried>;
   readonly #model: Model;
   readonly #listeners = new Set<Listener>();
   readonly #context: Context;
@@ -127,6 +131,7 @@ class SimulatedHost implements Engine {
     this.#random = new RandomSource(saved.seed, saved.random);
     this.#events = new EventLog(saved.events);
     this.#trace = new TraceLog(saved.trace);
+    this.#carried = new Map(saved.carried.map((each) => [each.adapterId, each]));
     this.#counters = CounterStore.restore(saved.counters);
     this.#model = model;
     this.#lastToken = saved.lastToken;
@@ -231,6 +236,7 @@ class SimulatedHost implements Engine {
       events: this.#events.save(),
       trace: this.#trace.save(),
       counters: this.#counters.save(),
+      carried: [...this.#carried.values()],
     };
   }
 
@@ -244,6 +250,8 @@ class SimulatedHost implements Engine {
       latencies: this.#model.latencies,
       nicCatalogue: this.#model.nicCatalogue,
       random: (stream) => this.#random.fork(stream),
+      packetsPerSecond: (id) => this.#carried.get(id)?.packetsPerSecond ?? 0,
+      isSaturated: (id) => this.#carried.get(id)?.saturated === true,
       nextToken: () => (this.#lastToken += 1),
       schedule: (delayMs, task) => this.#scheduled.push({ delayMs, task }),
       log: (happening) => this.#events.append(this.#timeline.now, happening),
@@ -283,6 +291,7 @@ class SimulatedHost implements Engine {
 
   #solveDataPaths(): void {
     const { ends, nextChangeAt } = this.#traffic.solve(this.world, this.now());
+    this.#carried = carriedOf(ends);
     this.#publisher.publish(this.world, ends, this.now());
     if (nextChangeAt === null || (this.#wake !== null && this.#wake.at <= nextChangeAt)) return;
     const token = this.#context.nextToken();

@@ -18,12 +18,15 @@ interface Concerned {
   readonly nics: Set<string>;
 }
 
-/** Adapters that wait for a VF of the NIC; the VM that has run longest comes first. */
+/**
+ * Adapters that wait for a VF of the NIC: the greatest weight comes first, then the VM that has run
+ * longest. The order is the simulator's; Windows does not tell its own.
+ */
 function waitingFor({ world }: Context, nicId: string): string[] {
   const since = (vmId: string): number => world.vm.get(vmId)?.runningSince ?? Infinity;
   return [...world.adapter.values()]
     .filter((each) => each.waitingForVf && world.switch.get(each.switchId ?? '')?.nicId === nicId)
-    .sort((left, right) => since(left.vmId) - since(right.vmId))
+    .sort((left, right) => right.iovWeight - left.iovWeight || since(left.vmId) - since(right.vmId))
     .map((each) => each.id);
 }
 

@@ -175,6 +175,15 @@ export const latenciesFileSchema = z.strictObject({
   vfDisableWait: duration,
   /** How long the host waits for the guest before it removes the device by force. */
   gracefulRemovalLimit: duration,
+  /** NetVSC asks again after this long, and up to `ringFullRetrySpread` more, when the ring is full. */
+  ringFullRetryMinimum: duration,
+  ringFullRetrySpread: duration,
+  /** Time in which packets are lost when both sides take part in a change of the data path. */
+  gracefulSwitchGap: figure('ms'),
+  surpriseSwitchGap: figure('ms'),
+  tcpRetransmissionTimeout: duration,
+  /** A TCP connection is given up when nothing gets through for longer. */
+  tcpGivesUpAfter: duration,
   /** From the start of the PF driver until the adapter has a link. */
   nicStart: duration,
   /** From the reset of a PF until the adapter has a link. */

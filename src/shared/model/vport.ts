@@ -4,10 +4,10 @@
  * VMQs. Microsoft, "Virtual Ports (VPorts)" and "Nondefault Virtual Ports and VMQ".
  */
 import type { Adapter } from './adapter';
-import { nicBehind } from './iov-status';
 import { vmqAvailable } from './nic';
 import type { InterruptModeration, Nic } from './nic';
 import { assignedQueuePairs, defaultVPortQueuePairs, symmetricQueuePairs } from './queue-pairs';
+import { nicBehind } from './uplink';
 import type { Vf, VfStep } from './vf';
 import { isActive } from './vm';
 import type { WorldView } from './world-view';

@@ -73,14 +73,24 @@ const vfSentences: Readonly<Record<VfHappening, { readonly eventId: number | nul
     switchedToVf: { eventId: null, what: 'the data path was switched to the virtual function' },
     switchedToSoftware: { eventId: null, what: 'the data path was switched to the software path' },
     functionReset: { eventId: null, what: 'the virtual function was reset' },
+    vPortRefused: { eventId: null, what: 'no VPort could be created for the virtual function' },
+    vfRefused: { eventId: null, what: 'NetVSC does not use the virtual function' },
+    surpriseRemoved: { eventId: null, what: 'the virtual function was removed by surprise' },
   };
+
+const troubles: ReadonlySet<VfHappening> = new Set([
+  'driverMissing',
+  'vPortRefused',
+  'vfRefused',
+  'surpriseRemoved',
+]);
 
 function vfWording({ what, vm, adapter, vf }: Extract<Happening, { about: 'vf' }>): Wording {
   const sentence = vfSentences[what];
   const port = vf.vPortId === null ? '' : `, VPort ${vf.vPortId}`;
   const place = `VF ${vf.index}, routing ID ${formatRoutingId(vf.routingId)}${port}`;
   return {
-    level: what === 'driverMissing' ? 'Warning' : 'Information',
+    level: troubles.has(what) ? 'Warning' : 'Information',
     source: sentence.eventId === null ? 'SR-IOV simulation' : 'Hyper-V-SynthNic',
     eventId: sentence.eventId,
     text: `'${vm.name}' ${adapter.name} (${adapter.id.toUpperCase()}): ${sentence.what} (${place}).`,

@@ -3,8 +3,8 @@
  * of the PF with the filter of one virtual network adapter takes its place.
  */
 import type { Adapter } from '../../../shared/model/adapter';
-import { nicBehind } from '../../../shared/model/iov-status';
 import type { Nic } from '../../../shared/model/nic';
+import { nicBehind } from '../../../shared/model/uplink';
 import { canAddVmq, freeVPort, hasNicSwitch, vmqCapacity, vmqQueuePairs } from '../../../shared/model/vport';
 import { invariant } from '../kernel/invariant';
 import type { Context } from '../world/context';

@@ -24,7 +24,8 @@ export function begin(
 
 /** The VM at rest: no uptime, no guest; whatever was under way is overtaken. */
 export function atRest(context: Context, vm: Vm, state: 'Off' | 'Saved'): Vm {
-  const guest = { ...vm.guest, state: 'off' as const };
+  // A hang does not outlive the guest that hangs.
+  const guest = { ...vm.guest, state: 'off' as const, responsive: true };
   return { ...vm, state, task: null, token: context.nextToken(), uptimeMs: 0, runningSince: null, guest };
 }
 

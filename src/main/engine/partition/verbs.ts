@@ -84,7 +84,12 @@ export function reset(context: Context, { id }: Target): Result<string> {
   const found = findVmFor(context, 'reset', id);
   if (!found.ok) return found;
   const vm = found.value;
-  const rebooting: Vm = { ...vm, uptimeMs: 0, runningSince: null, guest: { ...vm.guest, state: 'off' } };
+  const rebooting: Vm = {
+    ...vm,
+    uptimeMs: 0,
+    runningSince: null,
+    guest: { ...vm.guest, state: 'off', responsive: true },
+  };
   begin(context, rebooting, 'Reset', null, context.latencies.vmResetting);
   context.log({ about: 'vm', what: 'reset', vm });
   return ok(id);

@@ -123,6 +123,7 @@ export function modify(context: Context, input: Commands['switch.modify']): Resu
     nicId,
     allowManagementOs,
     notes: input.notes ?? present.notes,
+    forwardingExtension: input.forwardingExtension ?? present.forwardingExtension,
   });
   if (nicId !== present.nicId) bind(context, nicId, present.id);
   return ok(present.id);

@@ -29,6 +29,9 @@ export type VfHappening =
   | 'filterMovedBack'
   | 'vPortDeleted'
   | 'functionReset'
+  | 'vPortRefused'
+  | 'vfRefused'
+  | 'surpriseRemoved'
   | 'freed';
 
 export type NicHappening =
@@ -67,6 +70,10 @@ export interface Context {
   random(stream: string): RandomStream;
   /** A number that no other timeline token of this world has. */
   nextToken(): number;
+  /** Packets per second that the adapter got through, both directions, as the data paths were last worked out. */
+  packetsPerSecond(adapterId: string): number;
+  /** Whether the root partition could not keep up with the adapter's software path then. */
+  isSaturated(adapterId: string): boolean;
   schedule(delayMs: number, task: Task): void;
   log(happening: Happening): void;
   /** Writes an entry of the trace, complete now. */

@@ -8,9 +8,10 @@ import {
 import type { ReactElement, ReactNode } from 'react';
 import type { Adapter } from '../../../shared/model/adapter';
 import { reasonText } from '../../../shared/model/iov-reason';
-import { iovChain, nicBehind } from '../../../shared/model/iov-status';
+import { iovChain } from '../../../shared/model/iov-status';
 import type { IovLayer, IovLink } from '../../../shared/model/iov-status';
 import { formatRoutingId } from '../../../shared/model/pcie';
+import { nicBehind } from '../../../shared/model/uplink';
 import { theHost } from '../../../shared/model/world-view';
 import type { WorldView } from '../../../shared/model/world-view';
 import { SimulatorMark } from '../../forms/simulator-mark';

@@ -13,6 +13,7 @@ const steps: Readonly<Record<VfStep, string>> = {
   switching: 'Switching the data path to the VF',
   active: 'In use',
   noDriver: 'The guest has no driver for it',
+  refused: 'NetVSC does not use it',
   switchingBack: 'Switching the data path back to the virtual switch',
   removingDevice: 'Removing the VF from the guest',
   movingFilterBack: 'Moving the receive filter back to the default VPort',

@@ -77,18 +77,23 @@ describe.each(['vf', 'vmbus'] as const)('a VM on the path %s', (path) => {
     done(engine, { name: 'nic.setCable', input: { id: nicId, plugged: true } });
     expect(mbps()).toBeCloseTo(before, 6);
   });
+});
 
+describe('the software path', () => {
   it('sends large packets only where the adapter lets jumbo frames pass', () => {
-    const { mbps, set } = busyVm(path, { protocol: 'udp', packetBytes: 9000, sendMbps: 5, receiveMbps: 0 });
+    const { mbps, set } = busyVm('vmbus', {
+      protocol: 'udp',
+      packetBytes: 9000,
+      sendMbps: 5,
+      receiveMbps: 0,
+    });
     const small = mbps();
     set({ jumboPacket: 9014 });
     const jumbo = mbps();
     // The same payload with fewer headers.
     expect(small).toBeGreaterThan(jumbo);
   });
-});
 
-describe('the software path', () => {
   it('is slower without VMQ', () => {
     const { mbps, set, adapter } = busyVm('vmbus');
     // The built-in adapter keeps all its VPorts for its VFs until it has fewer of them.
@@ -99,6 +104,19 @@ describe('the software path', () => {
     const unsorted = mbps();
     expect(adapter().vmqVPortId).toBeNull();
     expect(unsorted).toBeLessThan(0.8 * sorted);
+  });
+});
+
+describe('a maximum bandwidth', () => {
+  it('holds on the software path', () => {
+    const { engine, mbps, adapter } = busyVm('vmbus', { receiveMbps: 0 });
+    const id = adapter().id;
+    const free = mbps();
+    done(engine, { name: 'adapter.modify', input: { id, maximumMbps: 200 } });
+    const limited = mbps();
+    expect(limited).toBeGreaterThan(190);
+    expect(limited).toBeLessThan(210);
+    expect(free).toBeGreaterThan(1000);
   });
 });
 

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Adapter } from '../../../../../src/shared/model/adapter';
 import { reasonText } from '../../../../../src/shared/model/iov-reason';
+import { freshAssignment } from '../../../../../src/shared/model/vf';
 import type { Change } from '../../../../../src/shared/model/world-view';
 import { hostStore } from '../../../../../src/renderer/host/store';
 import { emptyWorld, withChanges } from '../../../../../src/renderer/host/world-state';
@@ -27,7 +28,7 @@ function cellsOfRow(index: number): (string | null)[] {
 const withVf = fakeAdapter({
   iovWeight: 100,
   dataPath: 'vf',
-  assignment: { vfId: `${fakeNic.id}#3`, step: 'active', token: 1 },
+  assignment: { ...freshAssignment, vfId: `${fakeNic.id}#3`, step: 'active', token: 1 },
 });
 const vf: Change = {
   kind: 'vf',
