@@ -50,12 +50,19 @@ function resumed(context: Context, adapter: Adapter, since: number): DataPathSwi
   return lose(over, (switching.rateBefore * lostMs) / 1000);
 }
 
+/** The same value when there is nothing to forget: a new one would count as a change. */
+function forgotten(switching: DataPathSwitching): DataPathSwitching {
+  const { switches, packetsLost, connectionsLost, interruptedSince } = switching;
+  const untouched = switches + packetsLost + connectionsLost === 0 && interruptedSince === null;
+  return untouched ? switching : unswitched;
+}
+
 /** Takes note of interruptions; a guest that starts anew has lost nothing yet. */
 function switchingOf(context: Context, adapter: Adapter, dataPath: DataPath): DataPathSwitching {
   const { world } = context;
   const vm = world.need('vm', adapter.vmId);
   const { switching } = adapter;
-  if (vm.guest.state !== 'running') return vm.state === 'Off' ? unswitched : switching;
+  if (vm.guest.state !== 'running') return vm.state === 'Off' ? forgotten(switching) : switching;
   const changed = adapter.dataPath !== dataPath && adapter.dataPath !== 'none' && dataPath !== 'none';
   if (changed) return switched(context, adapter, dataPath);
   const through = vm.state === 'Running' && dataPath !== 'none' && reachesNetwork(world, adapter);
