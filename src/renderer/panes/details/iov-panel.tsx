@@ -10,6 +10,7 @@ import type { Adapter } from '../../../shared/model/adapter';
 import { reasonText } from '../../../shared/model/iov-reason';
 import { iovChain } from '../../../shared/model/iov-status';
 import type { IovLayer, IovLink } from '../../../shared/model/iov-status';
+import { netvscState } from '../../../shared/model/netvsc';
 import { formatRoutingId } from '../../../shared/model/pcie';
 import { nicBehind } from '../../../shared/model/uplink';
 import { theHost } from '../../../shared/model/world-view';
@@ -162,7 +163,8 @@ function vfText(world: WorldView, adapter: Adapter): string {
 function Assignment(props: { readonly world: WorldView; readonly adapter: Adapter }): ReactNode {
   const styles = useStyles();
   const { world, adapter } = props;
-  const { dataPath, assignment } = adapter;
+  const { dataPath, assignment, switching } = adapter;
+  const netvsc = netvscState(adapter);
   return (
     <dl className={styles.facts}>
       <div className={styles.fact}>
@@ -182,6 +184,18 @@ function Assignment(props: { readonly world: WorldView; readonly adapter: Adapte
         <div className={styles.fact}>
           <dt className={styles.caption}>{iov.step}</dt>
           <dd className={styles.value}>{iov.steps[assignment.step]}</dd>
+        </div>
+      )}
+      {netvsc !== null && (
+        <div className={styles.fact}>
+          <dt className={styles.caption}>{iov.netvsc}</dt>
+          <dd className={styles.value}>{iov.netvscStates[netvsc]}</dd>
+        </div>
+      )}
+      {switching.lastAt !== null && (
+        <div className={styles.fact}>
+          <dt className={styles.caption}>{iov.switching}</dt>
+          <dd className={styles.value}>{iov.switched(switching)}</dd>
         </div>
       )}
     </dl>

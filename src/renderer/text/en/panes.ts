@@ -1,4 +1,6 @@
 /** Words of the panes: the list of virtual machines, the details band, the introduction. */
+import type { DataPathSwitching } from '../../../shared/model/adapter';
+import type { NetvscState } from '../../../shared/model/netvsc';
 import type { IovLayer, IovLink } from '../../../shared/model/iov-status';
 import type { VfStep } from '../../../shared/model/vf';
 
@@ -21,6 +23,23 @@ const steps: Readonly<Record<VfStep, string>> = {
   resettingVf: 'Resetting the VF',
   freeing: 'Freeing the VF',
 };
+
+const netvscStates: Readonly<Record<NetvscState, string>> = {
+  synthetic: 'Synthetic',
+  advertised: 'VF advertised',
+  joined: 'VF joined',
+  switching: 'Switching to the VF',
+  vfActive: 'VF active',
+  switchingBack: 'Switching back',
+  removed: 'VF removed',
+};
+
+/** How often the path has changed, and what that has cost. */
+function switched({ switches, packetsLost, lastLost, connectionsLost }: DataPathSwitching): string {
+  const lost = `${packetsLost.toLocaleString('en-US')} packets lost, ${lastLost.toLocaleString('en-US')} by the last`;
+  const connections = connectionsLost === 0 ? 'no connection lost' : `${connectionsLost} connections lost`;
+  return `${switches}; ${lost}; ${connections}`;
+}
 
 const layers: Readonly<Record<IovLayer, string>> = {
   platform: 'Platform',
@@ -111,6 +130,10 @@ export const panes = {
     noVPort: 'no VPort yet',
     step: 'Assignment:',
     steps,
+    netvsc: 'NetVSC:',
+    netvscStates,
+    switching: 'Changes of path:',
+    switched,
     path: 'Data path:',
     paths: { none: 'None', emulated: 'Emulated device', vmbus: 'VMBus', vf: 'VF' },
     waiting: 'Waits for a free VF',
