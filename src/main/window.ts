@@ -42,6 +42,9 @@ export function openWindow(): BrowserWindow {
       sandbox: true,
       nodeIntegration: false,
       webviewTag: false,
+      // A package is for work: whoever wants to look inside builds the program.
+      devTools: !app.isPackaged,
+      // It would fetch dictionaries.
       spellcheck: false,
       backgroundThrottling: true,
     },
