@@ -43,4 +43,3 @@ for (const name of ['app', 'document']) {
   keep(`${name}.ico`, png2icons.createICO(large, png2icons.BICUBIC2, 0, false, true));
   keep(`${name}.icns`, png2icons.createICNS(large, png2icons.BICUBIC2, 0));
 }
-keep('document.png', draw('document', 256));
