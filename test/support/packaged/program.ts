@@ -63,7 +63,7 @@ async function untilGone(pid: string): Promise<void> {
   }
 }
 
-/** Starts the package with these options, in `dataDir` or in a folder that the caller finds in the answer. */
+/** Starts the package with these options, in `dataDir` or in a folder that goes with the program. */
 export async function startPackage(options: readonly string[], dataDir?: string): Promise<PackagedProgram> {
   const folder = await newDataDir();
   const data = dataDir ?? join(folder, 'data');
@@ -86,6 +86,7 @@ export async function startPackage(options: readonly string[], dataDir?: string)
     async quit() {
       await application.stop();
       await untilGone(pid);
+      await removeDataDir(folder);
     },
   };
 }
