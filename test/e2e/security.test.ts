@@ -66,6 +66,16 @@ test('the window is sandboxed and isolated', async ({ open }) => {
     nodeIntegration: false,
     webSecurity: true,
   });
+  const dangers = [
+    'allowRunningInsecureContent',
+    'experimentalFeatures',
+    'enableBlinkFeatures',
+    'nodeIntegrationInSubFrames',
+    'nodeIntegrationInWorker',
+    'webviewTag',
+    'navigateOnDragDrop',
+  ];
+  expect(dangers.filter((name) => Boolean(preferences[0]?.[name]))).toEqual([]);
 });
 
 test('no window opens', async ({ open }) => {
@@ -130,6 +140,10 @@ test('what is dropped on the window is neither opened nor followed', async ({ op
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
       await debuggee.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
     }
+    // What follows a drop is done when the page has painted again.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
   }
   await expect(virtualMachines(page)).toBeVisible();
   expect(

@@ -72,14 +72,6 @@ describe('the package', () => {
     expect(run.exitCode).toBe(2);
   });
 
-  it('loads nothing that the environment names', async () => {
-    const script = join(folder, 'intruder.cjs');
-    await writeFile(script, "console.log('intruder');");
-    const run = await runPackage(['--help'], { NODE_OPTIONS: `--require ${script}` });
-    expect(run.stdout).toMatch(/^SR-IOV Manager/);
-    expect(run.stdout).not.toContain('intruder');
-  });
-
   it.each([
     '--inspect=0',
     '--inspect-brk=0',
