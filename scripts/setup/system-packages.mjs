@@ -31,6 +31,7 @@ const NEEDS = [
     purpose: 'driving the package',
     task: 'packaged',
   },
+  { program: 'lspci', packages: ['pciutils'], purpose: 'a test against the real lspci' },
 ];
 
 /**

@@ -4,11 +4,16 @@
  */
 import { requests } from '../shared/contract';
 import type { Clock, Command, RequestInput, RequestName, RequestOutput } from '../shared/contract';
+import { iommuView } from '../shared/model/iommu';
+import type { TraceEntry } from '../shared/model/ndis-trace';
+import { hexOf } from '../shared/pcie/config-space';
 import { ok, refuse } from '../shared/result';
 import type { Result } from '../shared/result';
 import type { Engine } from './engine/engine';
 import { previewLspci } from './hosts/lspci-host';
+import { printLspci } from './interop/lspci/print-lspci';
 import type { Samples } from './samples';
+import { viewRows } from './scripting/cmdlet-views';
 import type { Session } from './session';
 
 /** A text file that the user has chosen. */
@@ -70,12 +75,27 @@ function handlersFor({ session, clock, engineFromLspci }: Served): Handlers {
       client.samples.unwatch(watch);
       return ok({});
     },
+    'ndis.trace': ({ nicId, adapterId, count }) => {
+      const wanted = (entry: TraceEntry): boolean =>
+        (nicId === undefined || entry.nicId === nicId) &&
+        (adapterId === undefined || entry.adapterId === adapterId);
+      return ok({ entries: [...session.engine.trace(count, wanted)] });
+    },
+    'powershell.view': ({ cmdlet, ...which }) => ok({ rows: viewRows(session.engine.world, cmdlet, which) }),
+    'iommu.view': () => ok(iommuView(session.engine.world)),
     'lspci.preview': ({ text }) => previewLspci(text),
     'lspci.newHost': ({ text }) => {
       const built = engineFromLspci(text);
       if (!built.ok) return built;
       session.replace(built.value);
       return ok({});
+    },
+    'lspci.export': () => ok({ text: printLspci(session.engine) }),
+    'pcie.read': ({ functionId }) => {
+      const space = session.engine.configSpace(functionId);
+      if (space !== null) return ok({ hex: hexOf(space.bytes) });
+      const sentence = `The host has no PCI function ${functionId} now; take an address such as 0000:01:00.0, or 0000:01:00.0#0 for a VF.`;
+      return refuse('pcie.unknownFunction', sentence, 'functionId');
     },
     'lspci.browse': async (_input, client) => refuseUnreadable(await client.browse()),
     'window.ready': (_input, client) => {

@@ -4,7 +4,11 @@
  */
 import { z } from 'zod';
 import { adapterKindSchema, adapterSchema } from './model/adapter';
+import { viewCmdletSchema, viewRowSchema } from './model/cmdlet-view';
 import { eventSchema } from './model/event';
+import { iommuViewSchema } from './model/iommu';
+import { traceEntrySchema } from './model/ndis-trace';
+import { nicPropertiesSchema } from './model/nic';
 import { firmwareSettingsSchema } from './model/platform';
 import { displayNameSchema, switchSchema, switchTypeSchema } from './model/switch';
 import { trafficProfileSchema } from './model/traffic';
@@ -81,6 +85,23 @@ export const commands = {
   'firmware.configure': z.object({ settings: firmwareSettingsSchema.partial() }),
   /** Saves running VMs, restarts the computer, starts them again. */
   'host.restart': z.object({}),
+  /** The Advanced tab of a physical adapter; absent properties stay as they are. A change restarts the adapter. */
+  'nic.configure': z.object({ id, properties: nicPropertiesSchema.partial() }),
+  /** Installs a PF driver with or without SR-IOV in the parent partition; restarts the adapter. */
+  'nic.setDriver': z.object({ id, sriov: z.boolean() }),
+  /** Enable-NetAdapter and Disable-NetAdapter. */
+  'nic.setEnabled': z.object({ id, enabled: z.boolean() }),
+  /** Restart-NetAdapter; also brings back an adapter whose driver has failed. */
+  'nic.restart': target,
+  'nic.setCable': z.object({ id, plugged: z.boolean() }),
+  /** The PF driver stops by a fault at once: Device Manager shows code 43. */
+  'fault.failPf': z.object({ nicId: id }),
+  /** The PF is reset: VFs fail over first and come back afterwards. */
+  'fault.resetPf': z.object({ nicId: id }),
+  /** The card is pulled out of the running computer, with all its functions. */
+  'fault.removeNic': z.object({ nicId: id }),
+  /** The card is put back into its slot. */
+  'fault.returnNic': z.object({ nicId: id }),
 } as const;
 
 export type Commands = { [K in keyof typeof commands]: z.output<(typeof commands)[K]> };
@@ -137,10 +158,35 @@ export const requests = {
     output: z.object({ kinds: z.array(z.enum(['rate', 'percent', 'gauge']).nullable()) }),
   },
   'counters.unwatch': { input: z.object({ watch: z.string().min(1).max(100) }), output: z.object({}) },
+  /** The newest entries of the trace about a physical or a virtual adapter, or about all; oldest first. */
+  'ndis.trace': {
+    input: z.object({
+      nicId: id.optional(),
+      adapterId: id.optional(),
+      count: z.int().min(1).max(5000).default(200),
+    }),
+    output: z.object({ entries: z.array(traceEntrySchema) }),
+  },
+  /** What a Get- cmdlet would answer: what it prints by itself, or all its properties. */
+  'powershell.view': {
+    input: z.object({
+      cmdlet: viewCmdletSchema,
+      /** Of the adapter, the switch, or for Get-VMNetworkAdapter of the VM; absent: all. */
+      name: z.string().max(1000).optional(),
+      full: z.boolean().default(false),
+    }),
+    output: z.object({ rows: z.array(viewRowSchema) }),
+  },
+  /** Which routing ID may touch whose memory. */
+  'iommu.view': { input: z.object({}), output: iommuViewSchema },
   /** Reads a dump without touching the present host. */
   'lspci.preview': { input: z.object({ text: z.string().max(64 * 1024 * 1024) }), output: lspciSummary },
   /** Replaces the present host by one built on the dump. */
   'lspci.newHost': { input: z.object({ text: z.string().max(64 * 1024 * 1024) }), output: z.object({}) },
+  /** The whole host, VFs included, in the form that `lspci -F FILE` reads. */
+  'lspci.export': { input: z.object({}), output: z.object({ text: z.string() }) },
+  /** The configuration space of a function or of a VF (`<PF id>#<index>`), two digits per byte. */
+  'pcie.read': { input: z.object({ functionId: id }), output: z.object({ hex: z.string() }) },
   /** Lets the user pick a text file; null when the user cancels. */
   'lspci.browse': {
     input: z.object({}),

@@ -80,6 +80,39 @@ function adapterCommand(engine: Engine, pick: Pick): Command {
   }
 }
 
+function nicCommand(engine: Engine, pick: Pick): Command {
+  const id = any(pick, [...engine.world.nic.keys()]) ?? 'none';
+  const removed = [...engine.world.nic.values()].find((nic) => !nic.present);
+  if (removed !== undefined && pick(2) === 0)
+    return { name: 'fault.returnNic', input: { nicId: removed.id } };
+  switch (pick(10)) {
+    case 0:
+      return { name: 'nic.setDriver', input: { id, sriov: pick(3) > 0 } };
+    case 1:
+      return { name: 'nic.setEnabled', input: { id, enabled: false } };
+    case 2:
+    case 3:
+      return { name: 'nic.setEnabled', input: { id, enabled: true } };
+    case 4:
+      return { name: 'nic.restart', input: { id } };
+    case 5:
+      return { name: 'nic.setCable', input: { id, plugged: pick(3) > 0 } };
+    case 6:
+      return { name: 'fault.failPf', input: { nicId: id } };
+    case 7:
+      return { name: 'fault.resetPf', input: { nicId: id } };
+    case 8:
+      return { name: 'fault.removeNic', input: { nicId: id } };
+    default: {
+      const speeds = ['auto', '100half', '1000full', '10000full'] as const;
+      const all = { numVfs: pick(70), sriov: pick(4) > 0, vmq: pick(3) > 0, speedDuplex: any(pick, speeds) };
+      const names = ['numVfs', 'sriov', 'vmq', 'speedDuplex'] as const;
+      const name = any(pick, names) ?? 'vmq';
+      return { name: 'nic.configure', input: { id, properties: { [name]: all[name] } } };
+    }
+  }
+}
+
 /** The next command of a random administrator; many of them will be refused. */
 export function randomCommand(engine: Engine, pick: Pick): Command {
   const kind = pick(100);
@@ -100,5 +133,6 @@ export function randomCommand(engine: Engine, pick: Pick): Command {
     return { name: 'vm.create', input };
   }
   if (kind < 35) return switchCommand(engine, pick);
+  if (kind < 40) return nicCommand(engine, pick);
   return kind < 65 ? adapterCommand(engine, pick) : vmCommand(engine, pick);
 }

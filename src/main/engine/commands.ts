@@ -9,6 +9,8 @@ import type { Result } from '../../shared/result';
 import * as adapter from './adapter/commands';
 import { configure } from './firmware/configure';
 import { beginRestart, requireRunning } from './host/restart';
+import * as nic from './nic/commands';
+import { releaseVmqAtOnce } from './nic/vmq';
 import type { Context, Handler } from './world/context';
 import * as vmCommands from './partition/commands';
 import * as verbs from './partition/verbs';
@@ -39,6 +41,7 @@ const deleteVm: Handler<Commands['vm.delete']> = (context, input) => {
 
 const removeAdapter: Handler<Commands['adapter.remove']> = (context, input) => {
   releaseAtOnce(context, input.id);
+  releaseVmqAtOnce(context, input.id);
   return adapter.remove(context, input);
 };
 
@@ -76,6 +79,15 @@ const handlers: Handlers = {
   'guest.setVfDriver': vmCommands.setVfDriver,
   'firmware.configure': configure,
   'host.restart': restartHost,
+  'nic.configure': nic.configure,
+  'nic.setDriver': nic.setDriver,
+  'nic.setEnabled': nic.setEnabled,
+  'nic.restart': nic.restart,
+  'nic.setCable': nic.setCable,
+  'fault.failPf': nic.failPf,
+  'fault.resetPf': nic.resetPf,
+  'fault.removeNic': nic.removeNic,
+  'fault.returnNic': nic.returnNic,
 };
 
 function run<K extends CommandName>(context: Context, name: K, input: unknown): Result<string> {

@@ -5,19 +5,23 @@
  */
 import type { Command } from '../../shared/contract';
 import type { CounterKind } from '../../shared/model/counter';
+import type { Adapter } from '../../shared/model/adapter';
 import type { EventRecord } from '../../shared/model/event';
 import type { TraceEntry } from '../../shared/model/ndis-trace';
 import type { Latencies, ModelParameters } from '../../shared/model/model-parameters';
+import type { Vm } from '../../shared/model/vm';
 import type { Change, WorldView } from '../../shared/model/world-view';
+import type { FunctionSpace } from '../../shared/pcie/config-space';
+import { defaultResources } from '../../shared/pcie/enumerate';
 import type { Result } from '../../shared/result';
 import { runBatch, startVm } from './commands';
-import { publish } from './counters/publish';
+import { Publisher } from './counters/publish';
 import { CounterStore } from './counters/store';
 import type { CounterStoreData } from './counters/store';
 import { EventLog } from './eventlog/event-log';
 import type { SavedEvents } from './eventlog/event-log';
 import { applyStoredSettings } from './firmware/configure';
-import { flowKey, solveWorld } from './flows';
+import { flowDiffers, vmDiffers, WorldTraffic } from './flows';
 import { entitiesOf } from './hardware';
 import type { Hardware } from './hardware';
 import { powerOn } from './host/restart';
@@ -28,9 +32,13 @@ import { RandomSource } from './kernel/random';
 import type { RandomState } from './kernel/random';
 import { Timeline } from './kernel/timeline';
 import type { SavedTimeline, Task } from './kernel/timeline';
-import { createVfs } from './nic/virtual-functions';
+import { completeStart, powerOnNics } from './nic/lifecycle';
+import { settleVfs } from './nic/virtual-functions';
 import { completeTransition } from './partition/lifecycle';
 import { startAfterRestart } from './partition/verbs';
+import { powerOnFunctions } from './pcie/power-on';
+import { configSpace } from './pcie/vf-space';
+import * as registers from './pcie/virtual-functions';
 import { reconcile } from './reconcile';
 import { TraceLog } from './trace/trace-log';
 import type { SavedTrace } from './trace/trace-log';
@@ -85,6 +93,8 @@ export interface Engine {
   counterKind(path: string): CounterKind | null;
   /** Absolute value of a counter now; NaN while its instance does not exist. */
   counterValue(path: string): number;
+  /** Configuration space of a function or a VF (`<PF id>#<index>`), as a copy; null for an unknown id. */
+  configSpace(id: string): Pick<FunctionSpace, 'bytes' | 'silicon'> | null;
   /** Throws when the world is in a state that must not exist. */
   check(): void;
   save(): SavedEngine;
@@ -119,6 +129,23 @@ export function restoreEngine(saved: SavedEngine, model: Model): Engine {
   return new SimulatedHost(saved, model);
 }
 
+/** The pending change of load: of all entries that wait, the one that was entered last. */
+function latestWake({ entries }: SavedTimeline): { at: number; token: number } | null {
+  let latest: { at: number; token: number } | null = null;
+  for (const { at, task } of entries) {
+    if (task.noun === 'traffic' && task.token > (latest?.token ?? 0)) latest = { at, token: task.token };
+  }
+  return latest;
+}
+
+/** What was known under the id and what is now; remembers the latter. */
+function seen<T>(known: Map<string, T>, id: string, value: T | null): [T | undefined, T | undefined] {
+  const before = known.get(id);
+  if (value === null) known.delete(id);
+  else known.set(id, value);
+  return [before, value ?? undefined];
+}
+
 class SimulatedHost implements Engine {
   readonly world: World;
   readonly #timeline: Timeline;
@@ -135,9 +162,14 @@ class SimulatedHost implements Engine {
   /** Latest change per entity since listeners were last told. */
   #untold = new Map<string, Change>();
   #news: EventRecord[] = [];
-  /** Flow-relevant side of every adapter when the data paths were last worked out. */
-  readonly #flowKeys = new Map<string, string>();
+  readonly #traffic: WorldTraffic;
+  readonly #publisher: Publisher;
+  /** Adapters and VMs as they were when it was last asked whether the data paths must be worked out. */
+  readonly #seenAdapters: Map<string, Adapter>;
+  readonly #seenVms: Map<string, Vm>;
   #datapathDue: boolean;
+  /** The timeline entry at which an offered load next changes by itself. */
+  #wake: { readonly at: number; readonly token: number } | null;
 
   constructor(saved: SavedEngine, model: Model) {
     this.world = new World(saved.entities);
@@ -148,8 +180,12 @@ class SimulatedHost implements Engine {
     this.#counters = CounterStore.restore(saved.counters);
     this.#model = model;
     this.#lastToken = saved.lastToken;
+    this.#traffic = new WorldTraffic(model.parameters);
+    this.#publisher = new Publisher(this.#counters);
     this.#datapathDue = saved.timeline.entries.some((entry) => entry.task.noun === 'datapath');
-    for (const adapter of this.world.adapter.values()) this.#flowKeys.set(adapter.id, flowKey(adapter));
+    this.#wake = latestWake(saved.timeline);
+    this.#seenAdapters = new Map(this.world.adapter);
+    this.#seenVms = new Map(this.world.vm);
     this.#context = this.#createContext();
     if (saved.timeline.nextSequence === 0) this.#begin();
   }
@@ -218,6 +254,10 @@ class SimulatedHost implements Engine {
     return this.#counters.value(path, this.#timeline.now);
   }
 
+  configSpace(id: string): Pick<FunctionSpace, 'bytes' | 'silicon'> | null {
+    return configSpace(this.world, id);
+  }
+
   check(): void {
     checkInvariants(this.world);
   }
@@ -267,20 +307,37 @@ class SimulatedHost implements Engine {
       case 'vf':
         return completeStep(this.#context, subject, token);
       case 'nic':
-        return createVfs(this.#context, subject, token);
+        settleVfs(this.#context, subject, token, registers);
+        return completeStart(this.#context, subject, token);
       case 'host':
         if (!powerOn(this.#context, token)) return;
         applyStoredSettings(this.#context);
+        // No setting of the firmware set-up decides about resources yet.
+        powerOnFunctions(this.#context, defaultResources, false);
+        powerOnNics(this.#context);
         return startAfterRestart(this.#context, startVm);
+      case 'traffic':
+        return this.#changeOfLoad(token);
       case 'datapath':
         this.#datapathDue = false;
-        return publish(
-          this.#counters,
-          this.world,
-          solveWorld(this.world, this.#model.parameters),
-          this.now(),
-        );
+        return this.#solveDataPaths();
     }
+  }
+
+  #solveDataPaths(): void {
+    const { ends, nextChangeAt } = this.#traffic.solve(this.world, this.now());
+    this.#publisher.publish(this.world, ends, this.now());
+    if (nextChangeAt === null || (this.#wake !== null && this.#wake.at <= nextChangeAt)) return;
+    const token = this.#context.nextToken();
+    this.#wake = { at: nextChangeAt, token };
+    this.#context.schedule(nextChangeAt - this.now(), { noun: 'traffic', subject: 'host', token });
+  }
+
+  /** An offered load changes by itself; an entry with another token has been overtaken by an earlier change. */
+  #changeOfLoad(token: number): void {
+    if (this.#wake?.token !== token) return;
+    this.#wake = null;
+    if (!this.#datapathDue) this.#scheduleDatapath();
   }
 
   /** Lets every noun react to what changed until nothing changes any more, then makes it final. */
@@ -304,12 +361,15 @@ class SimulatedHost implements Engine {
 
   #concernsFlows(change: Change): boolean {
     if (change.kind === 'function' || change.kind === 'vf') return false;
-    if (change.kind !== 'adapter') return true;
-    const key = change.value === null ? undefined : flowKey(change.value);
-    if (this.#flowKeys.get(change.id) === key) return false;
-    if (key === undefined) this.#flowKeys.delete(change.id);
-    else this.#flowKeys.set(change.id, key);
-    return true;
+    const { id } = change;
+    switch (change.kind) {
+      case 'adapter':
+        return flowDiffers(...seen(this.#seenAdapters, id, change.value));
+      case 'vm':
+        return vmDiffers(...seen(this.#seenVms, id, change.value));
+      default:
+        return true;
+    }
   }
 
   /** The end of the present quantum: everything that happens until then is worked out together. */

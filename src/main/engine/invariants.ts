@@ -1,9 +1,18 @@
 /** What must hold in every world that `execute` or `advance` leaves behind. */
 import { isActive } from '../../shared/model/vm';
 import { isReleasing } from '../../shared/model/vf';
+import { hasNicSwitch, queuePairsInUse, vPortsOf } from '../../shared/model/vport';
 import { theHost, thePlatform } from '../../shared/model/world-view';
 import type { WorldView } from '../../shared/model/world-view';
+import { bytesOf } from '../../shared/pcie/config-space';
+import type { StoredConfig } from '../../shared/pcie/config-space';
+import { decodeConfig, factsOf } from '../../shared/pcie/decode';
+import type { SriovRegisters } from '../../shared/pcie/decode';
 import { invariant } from './kernel/invariant';
+
+interface Configs {
+  readonly config: ReadonlyMap<string, StoredConfig>;
+}
 
 function checkVfs(world: WorldView): void {
   const owners = new Set<string>();
@@ -96,11 +105,74 @@ function checkSwitches(world: WorldView): void {
   }
 }
 
+/** The facts of a function are what its bytes say, and VFs exist only where VF Enable is set. */
+function checkConfigs(world: WorldView & Configs): void {
+  invariant(world.config.size === world.function.size, 'Some function has no configuration space.');
+  for (const config of world.config.values()) {
+    const facts = world.function.get(config.id);
+    invariant(facts !== undefined, `The configuration space ${config.id} belongs to no function.`);
+    for (const [name, value] of Object.entries(factsOf(bytesOf(config), config.silicon))) {
+      const told = facts[name as keyof typeof facts];
+      invariant(
+        JSON.stringify(told) === JSON.stringify(value),
+        `${config.id}: ${name} is not what its registers say.`,
+      );
+    }
+  }
+  for (const nic of world.nic.values()) {
+    if (nic.numVfs === 0) continue;
+    const { capability, vfEnable, numVfs } = sriovOf(world, nic.id);
+    invariant(vfEnable && numVfs === nic.numVfs, `NIC ${nic.id} has VFs that its registers do not enable.`);
+    invariant(capability.totalVfs >= numVfs, `NIC ${nic.id} has more VFs than TotalVFs.`);
+  }
+}
+
+function sriovOf({ config }: Configs, id: string): SriovRegisters {
+  const pf = config.get(id);
+  const decoded = pf === undefined ? undefined : decodeConfig(bytesOf(pf));
+  const registers = decoded?.ok === true ? decoded.value.extended?.sriov : undefined;
+  invariant(registers != null, `${id} has VFs but no SR-IOV capability.`);
+  return registers;
+}
+
+/** Every VPort id once and in range, no more queue pairs than the port has, every address on one VPort. */
+function checkVPorts(world: WorldView): void {
+  const places = new Map<string, string>();
+  for (const nic of world.nic.values()) {
+    const ports = vPortsOf(world, nic.id);
+    if (nic.nicSwitch === null || ports.length === 0) continue;
+    invariant(nic.state === 'up' || nic.state === 'halting', `NIC ${nic.id} is down and has a NIC switch.`);
+    const { maxVPorts, queuePairs } = nic.nicSwitch;
+    const ids = ports.map((port) => port.id);
+    invariant(new Set(ids).size === ids.length, `NIC ${nic.id} has a VPort twice.`);
+    invariant(Math.max(...ids) < maxVPorts, `NIC ${nic.id} has more VPorts than it can have.`);
+    const used = ports.reduce((sum, port) => sum + port.queuePairs, 0);
+    invariant(used <= queuePairs, `NIC ${nic.id} has handed out ${used} of ${queuePairs} queue pairs.`);
+    invariant(used === queuePairsInUse(world, nic), `NIC ${nic.id}: its queue pairs do not add up.`);
+    for (const port of ports) {
+      invariant(port.queuePairs > 0, `VPort ${port.id} of NIC ${nic.id} has no queue pair.`);
+      for (const { macAddress } of port.filters) {
+        const other = places.get(macAddress);
+        invariant(other === undefined, `${macAddress} is on ${other} and on VPort ${port.id} of ${nic.id}.`);
+        places.set(macAddress, `VPort ${port.id} of ${nic.id}`);
+      }
+    }
+  }
+  for (const adapter of world.adapter.values()) {
+    const onOne = (adapter.vmqNicId === null) === (adapter.vmqVPortId === null);
+    invariant(onOne, `Adapter ${adapter.id} has half a VMQ.`);
+    const nic = world.nic.get(adapter.vmqNicId ?? '');
+    invariant(nic === undefined || hasNicSwitch(nic), `Adapter ${adapter.id} has a VMQ without a switch.`);
+  }
+}
+
 /** Throws an `InvariantError` that names the first rule that is broken. */
-export function checkInvariants(world: WorldView): void {
+export function checkInvariants(world: WorldView & Configs): void {
   theHost(world);
   checkVfs(world);
   checkAdapters(world);
   checkVms(world);
   checkSwitches(world);
+  checkConfigs(world);
+  checkVPorts(world);
 }

@@ -12,7 +12,7 @@ export const dynamicMacRange = { macAddressMinimum: '00155D0A0100', macAddressMa
 export function builtInHost(): Hardware {
   const description = defaultPlatform();
   const catalogue = nicCatalogue();
-  const functions = platformFunctions(description, catalogue);
+  const { functions, configs } = platformFunctions(description, catalogue);
   const { processorName, clockMhz, logicalProcessors, memoryMb, firmwareDefaults } = description;
   return {
     host: {
@@ -30,6 +30,7 @@ export function builtInHost(): Hardware {
       firmware: firmwareDefaults,
     },
     functions,
+    configs,
     nics: nicsOf(functions, catalogue),
   };
 }

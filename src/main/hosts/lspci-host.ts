@@ -10,6 +10,7 @@ import { nicCatalogue } from '../hardware/catalogue';
 import { defaultPlatform } from '../hardware/platforms';
 import { readLspci } from '../interop/lspci/read-lspci';
 import { dynamicMacRange } from './built-in-host';
+import { lspciSpaces } from './lspci-spaces';
 import { assumptionsAbout, isNetworkAdapter, nicsOf } from './nics-of';
 
 /** lspci tells nothing about these; the host gets what the built-in one has. */
@@ -35,8 +36,9 @@ function importedSlots(functions: readonly PcieFunction[]): CardSlot[] {
 export function lspciHost(text: string): Result<Hardware> {
   const read = readLspci(text);
   if (!read.ok) return refuse(read.error.code, read.error.message, 'text');
-  const { functions, notes } = read.value;
+  const { notes } = read.value;
   const catalogue = nicCatalogue();
+  const { functions, configs } = lspciSpaces(read.value.functions, read.value.spaces, catalogue);
   const description = defaultPlatform();
   const { processorName, clockMhz, logicalProcessors, memoryMb, firmwareDefaults } = description;
   return ok({
@@ -59,6 +61,7 @@ export function lspciHost(text: string): Result<Hardware> {
       firmware: firmwareDefaults,
     },
     functions,
+    configs,
     nics: nicsOf(functions, catalogue),
   });
 }

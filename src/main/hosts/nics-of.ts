@@ -43,13 +43,16 @@ function nicSwitchOf(each: PcieFunction, model: NicModel | undefined): NewNic['n
   const known = model?.sriov ?? null;
   // Silicon and driver may both limit the count.
   const maxVfs = Math.min(capability.totalVfs, known?.usableVfs.value ?? capability.totalVfs);
+  const queues = queuePairsOf(maxVfs, model);
+  // NDIS wants a queue pair for each VPort at least.
+  const enoughVPorts = Math.min(maxVfs + 1 + (model?.vmqQueues.value ?? 0), queues.queuePairs);
   return {
     maxVfs,
-    maxVPorts: maxVfs + 1 + (model?.vmqQueues.value ?? 0),
-    ...queuePairsOf(maxVfs, model),
+    maxVPorts: known?.maxVports?.value ?? enoughVPorts,
+    ...queues,
+    asymmetricQueuePairs: known?.asymmetricQueuePairs?.value ?? false,
     // No text tells these of any model in the catalogue.
     singleVPortPool: false,
-    asymmetricQueuePairs: false,
     perVPortModeration: true,
     vfRss: (known?.maxQueuePairsPerVport.value ?? 1) > 1,
     vfName: known?.vfName.value ?? `${each.name} Virtual Function`,

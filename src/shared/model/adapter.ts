@@ -57,12 +57,16 @@ export const adapterSchema = z.object({
   /** Maximum bandwidth in Mb/s, applied by the virtual switch; 0: unrestricted. */
   maximumMbps: z.int().min(0).max(1_000_000),
   traffic: trafficProfileSchema,
+  /** Simulated milliseconds at which the traffic was set: its shape begins there. */
+  trafficSince: z.number(),
   dataPath: dataPathSchema,
   assignment: vfAssignmentSchema.nullable(),
   /** Set while a VF is wanted but every VF of the NIC is taken. */
   waitingForVf: z.boolean(),
   /** The PF's VPort that serves as this adapter's VMQ on an SR-IOV switch; null: none. */
   vmqVPortId: z.int().min(1).nullable(),
+  /** The physical adapter whose VPort that is; null with `vmqVPortId`. */
+  vmqNicId: z.string().nullable(),
   /** What changes of the data path have cost since the VM started. */
   switching: dataPathSwitchingSchema,
 });
@@ -86,6 +90,7 @@ export const untouchedAdapter = {
   assignment: null,
   waitingForVf: false,
   vmqVPortId: null,
+  vmqNicId: null,
   switching: unswitched,
 } as const satisfies Partial<Adapter>;
 

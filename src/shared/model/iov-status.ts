@@ -5,7 +5,7 @@
  */
 import type { Adapter } from './adapter';
 import type { IovReason } from './iov-reason';
-import { sriovSupport } from './nic';
+import { sriovSupport, vfLimit } from './nic';
 import type { Nic } from './nic';
 import { platformReasons } from './platform';
 import { isReleasing } from './vf';
@@ -89,6 +89,8 @@ export function wantsVf(world: WorldView, adapter: Adapter): boolean {
   if (vm.state !== 'Running' && vm.state !== 'Pausing' && vm.state !== 'Paused' && vm.state !== 'Resuming')
     return false;
   if (!vm.guest.supportsSriov || switchLink(switchOf(world, adapter)).state !== 'holds') return false;
+  const nic = nicBehind(world, adapter);
+  if (nic !== undefined && (nic.state !== 'up' || vfLimit(nic) === 0)) return false;
   // Of the NIC and the platform behind it, SriovSupport tells both.
   return nicLink(world, nicBehind(world, adapter)).state === 'holds';
 }

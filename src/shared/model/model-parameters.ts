@@ -46,6 +46,8 @@ export const modelParametersFileSchema = z.strictObject({
     virtualPosted: cycles,
     /** The guest's handler and the entry to its poll loop. */
     guestHandler: cycles,
+    /** Intercepts per injected interrupt; their cycles are in `virtualOld`. */
+    exitsPerInjected: pure,
     /** Packets that share an interrupt before moderation limits it. */
     batchPackets: figure('packets', z.number().positive()),
   }),
@@ -55,11 +57,26 @@ export const modelParametersFileSchema = z.strictObject({
     /** Sorting on the default queue when the vNIC has no VMQ. */
     withoutVmq: cycles,
     policyLayer: cycles,
-    /** Extra per large segment (LSO, RSC). */
+    /** Extra per unit that is handed over by page list (GPA-direct) or merged by RSC. */
     perLargeUnit: cycles,
     largeUnitBytes: bytes,
+    /** Per byte that a guest sends, in whatever way it is handed over. */
+    sentPerByte: cyclesPerByte,
   }),
-  copy: z.strictObject({ perByte: cyclesPerByte, copiesPerUnit: pure }),
+  /** Copies between the guest's memory and the buffers of its VMBus channel. */
+  copy: z.strictObject({
+    perByte: cyclesPerByte,
+    /** By the root. */
+    intoReceiveBuffer: pure,
+    /** By the guest. */
+    outOfReceiveBuffer: pure,
+    intoSendBuffer: pure,
+  }),
+  vmbus: z.strictObject({
+    /** A longer packet does not fit a section of the send buffer and goes by page list. */
+    sendSection: bytes,
+    rndisHeader: bytes,
+  }),
   guest: z.strictObject({
     /** Small packets through sockets. */
     perPacket: cycles,
@@ -89,6 +106,8 @@ export const modelParametersFileSchema = z.strictObject({
     adaptiveMinimum: perSecond,
     adaptiveMaximum: perSecond,
   }),
+  /** The NIC's internal switch: bits per second as a multiple of the line's. */
+  nicSwitch: z.strictObject({ capacityOverLine: pure }),
   framing: z.strictObject({
     ethernetHeader: bytes,
     /** All bytes a frame takes on the wire beyond its IP packet. */
@@ -114,7 +133,10 @@ export const modelParametersFileSchema = z.strictObject({
     sameHostSoftware: microseconds,
     /** Distance beyond two switch hops. */
     networkDistance: microseconds,
+    /** Packets that wait before a resource at most. */
+    queuePackets: figure('packets', z.number().positive()),
   }),
+  traffic: z.strictObject({ rampStep: figure('ms', z.int().positive()) }),
   jitter: z.strictObject({ vf: jitterSchema, software: jitterSchema }),
 });
 
@@ -151,6 +173,10 @@ export const latenciesFileSchema = z.strictObject({
   vfDisableWait: duration,
   /** How long the host waits for the guest before it removes the device by force. */
   gracefulRemovalLimit: duration,
+  /** From the start of the PF driver until the adapter has a link. */
+  nicStart: duration,
+  /** From the reset of a PF until the adapter has a link. */
+  pfReset: duration,
 });
 
 export type ModelParametersFile = z.infer<typeof modelParametersFileSchema>;

@@ -18,7 +18,7 @@ export const nicSwitchSchema = z.object({
   queuePairs: z.int().positive(),
   /** True when `queuePairs` was assumed because no figure is known. */
   queuePairsAssumed: z.boolean(),
-  /** Queue pairs a VF gets when nobody asks for another number. */
+  /** Queue pairs of a VF's VPort while all VPorts must have the same number. */
   queuePairsPerVf: z.int().min(1),
   /** MaxNumQueuePairsPerNonDefaultVPort, a power of two. */
   maxQueuePairsPerVPort: z.int().min(1),
@@ -43,6 +43,8 @@ export type InterruptModeration = z.infer<typeof interruptModerationSchema>;
 /** `Speed & Duplex` as adapters offer it; `auto` takes the port's best. */
 export const speedDuplexSchema = z.enum(['auto', '100half', '100full', '1000full', '10000full']);
 
+export type SpeedDuplex = z.infer<typeof speedDuplexSchema>;
+
 /** The Advanced tab of the adapter in the parent partition; a change restarts the adapter. */
 export const nicPropertiesSchema = z.object({
   speedDuplex: speedDuplexSchema,
@@ -62,8 +64,8 @@ export type NicProperties = z.infer<typeof nicPropertiesSchema>;
 
 /**
  * The PF driver's life. `halting`: everything above lets go first, VFs fail over to the software
- * path. `failed`: it has stopped by a fault (Device Manager's code 43). `disabled`: an administrator
- * disabled the adapter.
+ * path. `failed`: it has stopped at once, by a fault (Device Manager's code 43) or because the card
+ * is not `present` any more. `disabled`: an administrator disabled the adapter.
  */
 export const nicStateSchema = z.enum(['up', 'halting', 'restarting', 'failed', 'disabled']);
 
@@ -84,11 +86,13 @@ export const nicSchema = z.object({
   switchId: z.string().nullable(),
   /** VFs that exist now: 0 while VF Enable is clear. */
   numVfs: z.int().min(0),
-  /** Matches the timeline entry that ends the wait after VF Enable; null while none is pending. */
+  /** Matches the timeline entry that ends the wait after VF Enable was set or cleared; null while none is pending. */
   enableToken: z.int().nullable(),
   state: nicStateSchema,
-  /** What becomes of the adapter once it has halted. */
-  afterHalt: z.enum(['up', 'disabled']),
+  /** False while the card has been pulled out: nothing answers, but Windows keeps what it knows of the adapter. */
+  present: z.boolean(),
+  /** What becomes of the adapter once it has halted; `reset` comes up again without a new start of its driver. */
+  afterHalt: z.enum(['up', 'disabled', 'reset']),
   /** Matches the timeline entry that ends the restart; null while none is pending. */
   stateToken: z.int().nullable(),
   /** False while the cable is out. */
@@ -99,6 +103,7 @@ export const nicSchema = z.object({
 });
 
 export type Nic = z.infer<typeof nicSchema>;
+export type NicSwitch = z.infer<typeof nicSwitchSchema>;
 export type NicState = z.infer<typeof nicStateSchema>;
 
 /** The adapter's life in a host, as it begins: drivers installed, properties at their defaults. */
@@ -108,6 +113,7 @@ export function freshNic(nicSwitch: Nic['nicSwitch']) {
     numVfs: 0,
     enableToken: null,
     state: 'up',
+    present: true,
     afterHalt: 'up',
     stateToken: null,
     cablePlugged: true,
@@ -127,6 +133,49 @@ export function freshNic(nicSwitch: Nic['nicSwitch']) {
 export function vfLimit(nic: Nic): number {
   if (nic.nicSwitch === null || !nic.sriovDriver || !nic.properties.sriov) return 0;
   return Math.min(nic.nicSwitch.maxVfs, nic.properties.numVfs);
+}
+
+const speeds: Readonly<Record<SpeedDuplex, number>> = {
+  auto: Infinity,
+  '100half': 100,
+  '100full': 100,
+  '1000full': 1000,
+  '10000full': 10_000,
+};
+
+/** Whether the port has the speed that the setting asks for. */
+export function offersSpeed(nic: Pick<Nic, 'linkSpeedMbps'>, setting: SpeedDuplex): boolean {
+  return setting === 'auto' || speeds[setting] <= nic.linkSpeedMbps;
+}
+
+/** Link speed in Mb/s that `Speed & Duplex` leads to, whether or not a cable is plugged in. */
+export function negotiatedMbps(nic: Nic): number {
+  return Math.min(nic.linkSpeedMbps, speeds[nic.properties.speedDuplex]);
+}
+
+/** What the port carries now in Mb/s: per direction, or both together on a half-duplex link; 0 without a link. */
+export function effectiveLinkMbps(nic: Nic): number {
+  return carriesTraffic(nic) ? negotiatedMbps(nic) : 0;
+}
+
+/** True while both directions share the link. */
+export function isHalfDuplex(nic: Nic): boolean {
+  return nic.properties.speedDuplex === '100half';
+}
+
+const ethernetHeaderBytes = 14;
+
+/** Largest IP packet in bytes: `Jumbo Packet` counts the Ethernet header. */
+export function mtuOf(nic: Nic): number {
+  return nic.properties.jumboPacket - ethernetHeaderBytes;
+}
+
+/** VMQ is off on links below 10 Gb/s unless BelowTenGigVmqEnabled is set (Hyper-V performance guide). */
+const vmqMinimumMbps = 10_000;
+
+/** Whether the adapter sorts VMs' packets in hardware: into VMQs, or into PF VPorts of an SR-IOV switch. */
+export function vmqAvailable(nic: Nic): boolean {
+  return nic.state === 'up' && nic.properties.vmq && negotiatedMbps(nic) >= vmqMinimumMbps;
 }
 
 /** True while frames can pass the port. */
@@ -155,7 +204,7 @@ export function sriovSupport(
   functions: ReadonlyMap<string, PcieFunction>,
 ): SriovSupport {
   const pf = functions.get(nic.id);
-  if (pf?.sriov == null || nic.nicSwitch === null) return 'MissingPfDriver';
+  if (pf?.sriov == null || nic.nicSwitch === null || !nic.sriovDriver) return 'MissingPfDriver';
   const reasons = platformReasons(platform, functions);
   if (reasons.includes('noPcieNativeControl')) return 'NoOscSupport';
   if (reasons.some((reason) => reason !== 'noAcsAtRootPorts')) return 'NoIoMmuSupport';

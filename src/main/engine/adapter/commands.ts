@@ -102,6 +102,7 @@ export function add(context: Context, input: Commands['adapter.add']): Result<st
     ...untouchedAdapter,
     iovWeight: input.iovWeight ?? 0,
     vmqWeight: input.vmqWeight ?? (kind === 'synthetic' ? 100 : 0),
+    trafficSince: context.now,
   };
   context.world.put('adapter', adapter);
   // Hot-added: the VM is past the moment at which dynamic addresses are given.
@@ -142,7 +143,15 @@ export function setTraffic(
 ): Result<string> {
   const found = findAdapter(context, id);
   if (!found.ok) return found;
-  context.world.put('adapter', { ...found.value, traffic });
+  const { peerAdapterId } = traffic;
+  if (peerAdapterId !== null && (peerAdapterId === id || !context.world.adapter.has(peerAdapterId))) {
+    return refuse(
+      'adapter.peerNotFound',
+      `There is no other network adapter with the ID ${peerAdapterId} to exchange traffic with. Choose an adapter of another virtual machine.`,
+      'traffic.peerAdapterId',
+    );
+  }
+  context.world.put('adapter', { ...found.value, traffic, trafficSince: context.now });
   return ok(id);
 }
 

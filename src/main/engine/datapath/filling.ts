@@ -2,13 +2,19 @@
 import type { HeapEntry } from './event-heap';
 import type { FlowLimit } from './flow';
 import { amountOf, stepsOf } from './path-cost';
-import type { Measure, PathCost, Weights } from './path-cost';
+import type { Measure, PathCost, Steps, Weights } from './path-cost';
 import { endOf, slopeOf } from './pieces';
 
-/** What one flow takes from one resource, in the resource's own unit. */
-export interface Claim {
-  readonly flow: FlowFill;
+/** A resource that one end of a flow needs, and which part of what the end takes falls on it. */
+export interface Need {
   readonly resource: Resource;
+  readonly end: FlowEnd;
+  readonly share: number;
+}
+
+/** What one flow takes from one scarce resource, in the resource's own unit. */
+export interface Claim extends Need {
+  readonly flow: FlowFill;
   readonly weights: Weights;
   /** Present share of the resource's `rising`. */
   rising: number;
@@ -17,8 +23,9 @@ export interface Claim {
 /** Something that flows share: a link direction (bits per second) or processor time (cycles per second). */
 export class Resource implements HeapEntry {
   dueAt = Infinity;
+  rank = 0;
   position = 0;
-  readonly claims: Claim[] = [];
+  claims: Claim[] = [];
   /** What all its flows together would take at their full demand. */
   wanted = 0;
   /** Taken at `level`. */
@@ -27,13 +34,33 @@ export class Resource implements HeapEntry {
   rising = 0;
   level = 0;
   exhausted = false;
+  /** What its flows take in the end, and the packets per second that it serves then. */
+  taken = 0;
+  packets = 0;
 
   constructor(
-    readonly rank: number,
     readonly capacity: number,
     readonly limit: FlowLimit,
     readonly measure: Measure,
   ) {}
+
+  get scarce(): boolean {
+    return this.wanted > this.capacity;
+  }
+
+  /** Forgets everything but what it is. */
+  reset(): void {
+    this.wanted = 0;
+    this.taken = 0;
+    this.packets = 0;
+    if (this.claims.length === 0) return;
+    this.claims = [];
+    this.dueAt = Infinity;
+    this.used = 0;
+    this.rising = 0;
+    this.level = 0;
+    this.exhausted = false;
+  }
 
   advance(level: number): void {
     this.used += this.rising * (level - this.level);
@@ -47,57 +74,161 @@ export class Resource implements HeapEntry {
   }
 }
 
-/** A flow while the level rises: each direction follows the level until its demand or a resource stops it. */
-export class FlowFill implements HeapEntry {
-  dueAt = Infinity;
-  position = 0;
-  /** On scarce resources only. */
-  claims: readonly Claim[] = [];
-  limitedBy: FlowLimit = 'demand';
-  sending: boolean;
-  receiving: boolean;
-  /** Levels at which the directions have stopped. */
-  #sent = 0;
-  #received = 0;
-  /** Whether a scarce resource cares. */
-  #mindsInterrupts = false;
-  #mindsSignals = false;
+/** One end of a flow: what the flow sends, the other end (`swapped`) receives. */
+export class FlowEnd {
   #interruptPiece = 0;
   #signalPiece = 0;
   #interruptPieceEndsAt = Infinity;
   #signalPieceEndsAt = Infinity;
-  /** Packets, interrupts and signals per second and unit of level until the next event. */
-  #sendRising = 0;
-  #receiveRising = 0;
+  /** Per second and unit of level until the next event. */
+  #sentRising = 0;
+  #receivedRising = 0;
   #interruptRising = 0;
   #signalRising = 0;
+  /** Whether a scarce resource cares. */
+  mindsInterrupts = false;
+  mindsSignals = false;
+
+  constructor(
+    readonly cost: PathCost,
+    readonly swapped: boolean,
+  ) {}
+
+  reset(): void {
+    this.#interruptPiece = 0;
+    this.#signalPiece = 0;
+    this.#interruptPieceEndsAt = Infinity;
+    this.#signalPieceEndsAt = Infinity;
+    this.#interruptRising = 0;
+    this.#signalRising = 0;
+    this.mindsInterrupts = false;
+    this.mindsSignals = false;
+  }
+
+  /** Its steps when the flow's own guest sends and receives so many packets per second. */
+  steps(sent: number, received: number): Steps {
+    return this.swapped ? stepsOf(this.cost, received, sent) : stepsOf(this.cost, sent, received);
+  }
+
+  pass(level: number): void {
+    if (this.#interruptPieceEndsAt <= level) this.#interruptPiece += 1;
+    if (this.#signalPieceEndsAt <= level) this.#signalPiece += 1;
+  }
+
+  /** Packets per second that the flow's guest sends and receives, and how both rise; answers its next event. */
+  plan(level: number, sent: number, received: number, sendRising: number, receiveRising: number): number {
+    const { cost, swapped } = this;
+    this.#sentRising = swapped ? receiveRising : sendRising;
+    this.#receivedRising = swapped ? sendRising : receiveRising;
+    const unitsSent = (swapped ? received : sent) * cost.unitsPerSent;
+    const unitsSentRising = this.#sentRising * cost.unitsPerSent;
+    if (this.mindsInterrupts) {
+      const units = unitsSent + (swapped ? sent : received) * cost.unitsPerReceived;
+      const rising = unitsSentRising + this.#receivedRising * cost.unitsPerReceived;
+      const end = endOf(cost.interrupts, this.#interruptPiece);
+      this.#interruptPieceEndsAt = levelOf(end, units, rising, level);
+      this.#interruptRising = slopeOf(cost.interrupts, this.#interruptPiece) * rising;
+    }
+    if (this.mindsSignals) {
+      const end = endOf(cost.signals, this.#signalPiece);
+      this.#signalPieceEndsAt = levelOf(end, unitsSent, unitsSentRising, level);
+      this.#signalRising = slopeOf(cost.signals, this.#signalPiece) * unitsSentRising;
+    }
+    return Math.min(this.#interruptPieceEndsAt, this.#signalPieceEndsAt);
+  }
+
+  /** What a claim of these weights takes per unit of level, as last planned. */
+  risingOf(weights: Weights): number {
+    return (
+      this.#sentRising * weights.perSend +
+      this.#receivedRising * weights.perReceive +
+      this.#interruptRising * weights.perInterrupt +
+      this.#signalRising * weights.perSignal
+    );
+  }
+}
+
+/** A flow while the level rises: each direction follows the level until its demand or a resource stops it. */
+export class FlowFill implements HeapEntry {
+  dueAt = Infinity;
+  position = 0;
+  rank = 0;
+  /** On scarce resources only. */
+  claims: Claim[] = [];
+  limitedBy: FlowLimit = 'demand';
+  sending = false;
+  receiving = false;
+  /** Levels at which the directions have stopped. */
+  #sent = 0;
+  #received = 0;
+  /** What it would take of each of its needs at its full demand. */
+  readonly #wants: readonly number[];
 
   /** `sendDemand` and `receiveDemand` are levels, i.e. payload bits per second. */
   constructor(
-    readonly rank: number,
-    readonly cost: PathCost,
-    readonly resources: readonly Resource[],
+    readonly own: FlowEnd,
+    readonly other: FlowEnd | undefined,
+    readonly needs: readonly Need[],
     readonly sendDemand: number,
     readonly receiveDemand: number,
   ) {
-    this.sending = sendDemand > 0;
-    this.receiving = receiveDemand > 0;
-    const steps = stepsOf(cost, sendDemand / cost.payloadBits, receiveDemand / cost.payloadBits);
-    for (const resource of resources) resource.wanted += amountOf(cost.weights[resource.measure], steps);
+    this.#wants = this.#amounts(sendDemand / this.#sentBits, receiveDemand / this.#receivedBits);
+  }
+
+  get #sentBits(): number {
+    return this.own.cost.sent.payloadBits;
+  }
+
+  get #receivedBits(): number {
+    return this.own.cost.received.payloadBits;
   }
 
   /** Packets per second, once the direction has stopped. */
   get sentPackets(): number {
-    return this.#sent / this.cost.payloadBits;
+    return this.#sent / this.#sentBits;
   }
 
   get receivedPackets(): number {
-    return this.#received / this.cost.payloadBits;
+    return this.#received / this.#receivedBits;
   }
 
   /** True when neither direction rises any more. */
   get stopped(): boolean {
     return !this.sending && !this.receiving;
+  }
+
+  /** Says what it would take; begins anew. */
+  want(): void {
+    this.needs.forEach(({ resource }, index) => (resource.wanted += this.#wants[index] ?? 0));
+    this.limitedBy = 'demand';
+    this.#sent = this.sendDemand;
+    this.#received = this.receiveDemand;
+    if (this.claims.length > 0) this.claims = [];
+  }
+
+  /** Enters what it has got in the end. */
+  take(): void {
+    const sent = this.sentPackets;
+    const received = this.receivedPackets;
+    const amounts = this.claims.length === 0 ? this.#wants : this.#amounts(sent, received);
+    this.needs.forEach(({ resource, end, share }, index) => {
+      const amount = amounts[index] ?? 0;
+      if (amount === 0) return;
+      resource.taken += amount;
+      const { perSend, perReceive } = end.cost.weights[resource.measure];
+      resource.packets +=
+        share *
+        ((perSend > 0 ? (end.swapped ? received : sent) : 0) +
+          (perReceive > 0 ? (end.swapped ? sent : received) : 0));
+    });
+  }
+
+  #amounts(sent: number, received: number): number[] {
+    const own = this.own.steps(sent, received);
+    const other = this.other?.steps(sent, received) ?? own;
+    return this.needs.map(({ resource, end, share }) => {
+      return share * amountOf(end.cost.weights[resource.measure], end === this.own ? own : other);
+    });
   }
 
   stopSending(level: number): void {
@@ -110,73 +241,54 @@ export class FlowFill implements HeapEntry {
     this.#received = level;
   }
 
-  /** Enters claims on the scarce ones of its resources. Without any, all its demand is met. */
-  claimScarce(): void {
-    const scarce = this.resources.filter((resource) => resource.wanted > resource.capacity);
-    if (scarce.length === 0) {
-      this.pass(Infinity);
-      return;
+  /** Enters claims on the scarce ones of its resources; false without any: all its demand is met. */
+  claimScarce(): boolean {
+    const scarce = this.needs.filter(({ resource }) => resource.scarce);
+    if (scarce.length === 0) return false;
+    this.sending = this.sendDemand > 0;
+    this.receiving = this.receiveDemand > 0;
+    this.#sent = 0;
+    this.#received = 0;
+    this.own.reset();
+    this.other?.reset();
+    for (const { resource, end } of scarce) {
+      const { perInterrupt, perSignal } = end.cost.weights[resource.measure];
+      if (perInterrupt > 0) end.mindsInterrupts = true;
+      if (perSignal > 0) end.mindsSignals = true;
     }
-    const weightsOf = ({ measure }: Resource): Weights => this.cost.weights[measure];
-    this.#mindsInterrupts = scarce.some((resource) => weightsOf(resource).perInterrupt > 0);
-    this.#mindsSignals = scarce.some((resource) => weightsOf(resource).perSignal > 0);
     this.dueAt = this.plan(0);
-    this.claims = scarce.map((resource) => {
-      const weights = weightsOf(resource);
-      const claim = { flow: this, resource, weights, rising: this.risingOf(weights) };
-      resource.claims.push(claim);
-      resource.rising += claim.rising;
+    this.claims = scarce.map((need) => {
+      const weights = need.end.cost.weights[need.resource.measure];
+      const rising = need.end.risingOf(weights) * need.share;
+      const claim: Claim = { ...need, flow: this, weights, rising };
+      need.resource.claims.push(claim);
+      need.resource.rising += rising;
       return claim;
     });
+    return true;
   }
 
   /** Takes note of everything of its own that is due at `level`. */
   pass(level: number): void {
     if (this.sending && this.sendDemand <= level) this.stopSending(this.sendDemand);
     if (this.receiving && this.receiveDemand <= level) this.stopReceiving(this.receiveDemand);
-    if (this.#interruptPieceEndsAt <= level) this.#interruptPiece += 1;
-    if (this.#signalPieceEndsAt <= level) this.#signalPiece += 1;
+    this.own.pass(level);
+    this.other?.pass(level);
   }
 
   /** Works out how it goes on from `level`; answers when its next own event is due. */
   plan(level: number): number {
-    const perLevel = 1 / this.cost.payloadBits;
-    this.#sendRising = this.sending ? perLevel : 0;
-    this.#receiveRising = this.receiving ? perLevel : 0;
-    if (this.#mindsInterrupts) this.#planInterrupts(level);
-    if (this.#mindsSignals) this.#planSignals(level);
+    const sent = (this.sending ? level : this.#sent) / this.#sentBits;
+    const received = (this.receiving ? level : this.#received) / this.#receivedBits;
+    const sendRising = this.sending ? 1 / this.#sentBits : 0;
+    const receiveRising = this.receiving ? 1 / this.#receivedBits : 0;
+    const own = this.own.plan(level, sent, received, sendRising, receiveRising);
+    const other = this.other?.plan(level, sent, received, sendRising, receiveRising) ?? Infinity;
     return Math.min(
       this.sending ? this.sendDemand : Infinity,
       this.receiving ? this.receiveDemand : Infinity,
-      this.#interruptPieceEndsAt,
-      this.#signalPieceEndsAt,
-    );
-  }
-
-  #planInterrupts(level: number): void {
-    const { interrupts, payloadBits } = this.cost;
-    const payload = (this.sending ? level : this.#sent) + (this.receiving ? level : this.#received);
-    const rising = this.#sendRising + this.#receiveRising;
-    const end = endOf(interrupts, this.#interruptPiece);
-    this.#interruptPieceEndsAt = levelOf(end, payload / payloadBits, rising, level);
-    this.#interruptRising = slopeOf(interrupts, this.#interruptPiece) * rising;
-  }
-
-  #planSignals(level: number): void {
-    const { signals, payloadBits } = this.cost;
-    const sent = (this.sending ? level : this.#sent) / payloadBits;
-    const end = endOf(signals, this.#signalPiece);
-    this.#signalPieceEndsAt = levelOf(end, sent, this.#sendRising, level);
-    this.#signalRising = slopeOf(signals, this.#signalPiece) * this.#sendRising;
-  }
-
-  /** What a claim of these weights takes per unit of level, as last planned. */
-  risingOf(weights: Weights): number {
-    return (
-      this.#sendRising * weights.perSend +
-      this.#receiveRising * weights.perReceive +
-      this.#interruptRising * weights.perInterrupt +
-      this.#signalRising * weights.perSignal
+      own,
+      other,
     );
   }
 }

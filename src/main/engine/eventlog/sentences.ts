@@ -4,7 +4,7 @@
  */
 import { formatRoutingId } from '../../../shared/model/pcie';
 import type { EventRecord } from '../../../shared/model/event';
-import type { Happening, VfHappening, VmHappening } from '../world/context';
+import type { Happening, NicHappening, VfHappening, VmHappening } from '../world/context';
 
 type Wording = Omit<EventRecord, 'sequence' | 'at'>;
 
@@ -90,10 +90,53 @@ function vfWording({ what, vm, adapter, vf }: Extract<Happening, { about: 'vf' }
   };
 }
 
+/** Windows' drivers word these each in their own way, so the sentences are the simulator's. */
+const nicSentences: Readonly<
+  Record<NicHappening, { readonly level: Wording['level']; readonly what: string }>
+> = {
+  halting: {
+    level: 'Information',
+    what: 'the adapter stops for a restart; everything above it lets go first',
+  },
+  restarted: { level: 'Information', what: 'the adapter has started' },
+  disabled: { level: 'Information', what: 'the adapter is disabled' },
+  failed: {
+    level: 'Error',
+    what: 'the driver has stopped the device because it has reported problems (code 43)',
+  },
+  resetting: {
+    level: 'Warning',
+    what: 'the physical function is reset; its virtual functions fail over first',
+  },
+  removed: { level: 'Error', what: 'the adapter was removed while in use' },
+  returned: { level: 'Information', what: 'the adapter is back in its slot' },
+  linkUp: { level: 'Information', what: 'the network link is up' },
+  linkDown: { level: 'Warning', what: 'the network link is down' },
+  vfsEnabled: { level: 'Information', what: 'the NIC switch was created and virtual functions were enabled' },
+  vfsDisabled: {
+    level: 'Information',
+    what: 'virtual functions were disabled and the NIC switch was deleted',
+  },
+};
+
+function nicWording({ what, nic }: Extract<Happening, { about: 'nic' }>): Wording {
+  const sentence = nicSentences[what];
+  return {
+    level: sentence.level,
+    source: 'SR-IOV simulation',
+    eventId: null,
+    text: `${nic.name} (${nic.interfaceDescription}): ${sentence.what}.`,
+    simulated: true,
+    vmId: null,
+    adapterId: null,
+  };
+}
+
 /** The log's wording of a happening. */
 export function describe(happening: Happening): Wording {
   if (happening.about === 'vm') return vmWording(happening);
   if (happening.about === 'vf') return vfWording(happening);
+  if (happening.about === 'nic') return nicWording(happening);
   return {
     level: 'Information',
     source: 'SR-IOV simulation',

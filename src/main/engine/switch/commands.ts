@@ -56,7 +56,11 @@ function requireUplink(
   if (nic === undefined) {
     return refuse('nic.notFound', `There is no physical network adapter with the ID ${nicId}.`, 'nicId');
   }
-  if (nic.switchId === null || nic.switchId === ownId) return ok(null);
+  if (ownId !== null && nic.switchId === ownId) return ok(null);
+  if (!nic.present) {
+    return refuse('nic.notPresent', `'${nic.interfaceDescription}' is not in the computer.`, 'nicId');
+  }
+  if (nic.switchId === null) return ok(null);
   return refuse(
     'nic.inUse',
     `External Ethernet adapter '${nic.interfaceDescription}' is already bound to the Microsoft Virtual Switch protocol.`,

@@ -8,6 +8,7 @@ import type { Nic } from '../../../shared/model/nic';
 import { isReleasing } from '../../../shared/model/vf';
 import type { Vf, VfAssignment, VfStep } from '../../../shared/model/vf';
 import type { Vm } from '../../../shared/model/vm';
+import { freeVPort, queuePairsFor } from '../../../shared/model/vport';
 import { invariant } from '../kernel/invariant';
 import type { Context, VfHappening } from '../world/context';
 import { releaseFrom, steps } from './steps';
@@ -30,6 +31,11 @@ function guestPresent(vm: Vm): boolean {
   return vm.guest.state === 'running';
 }
 
+/** True when the PF stopped at once and everything on it went with it. */
+function goneWithItsPf({ world }: Context, vfId: string): boolean {
+  return world.nic.get(world.need('vf', vfId).nicId)?.state === 'failed';
+}
+
 function freeVfOf({ world }: Context, nic: Nic): Vf | undefined {
   for (let index = 0; index < nic.numVfs; index += 1) {
     const vf = world.need('vf', `${nic.id}#${index}`);
@@ -38,13 +44,10 @@ function freeVfOf({ world }: Context, nic: Nic): Vf | undefined {
   return undefined;
 }
 
-/** NDIS numbers non-default VPorts from 1; the lowest free number is used again. */
-function freeVPort({ world }: Context, nicId: string): number {
-  const taken = new Set<number | null>();
-  for (const vf of world.vf.values()) if (vf.nicId === nicId) taken.add(vf.vPortId);
-  let vPortId = 1;
-  while (taken.has(vPortId)) vPortId += 1;
-  return vPortId;
+/** Gives the VF its VPort. */
+function withVPort({ world }: Context, adapter: Adapter, vf: Vf): Vf {
+  const nic = world.need('nic', vf.nicId);
+  return { ...vf, vPortId: freeVPort(world, nic), queuePairs: queuePairsFor(world, nic, adapter) };
 }
 
 function requestVf(context: Context, adapter: Adapter): void {
@@ -77,6 +80,10 @@ export function reconcileAdapter(context: Context, adapterId: string): void {
   if (assignment === null) {
     if (wants) requestVf(context, adapter);
     else if (adapter.waitingForVf) world.put('adapter', { ...adapter, waitingForVf: false });
+    return;
+  }
+  if (goneWithItsPf(context, assignment.vfId)) {
+    releaseAtOnce(context, adapterId);
     return;
   }
   if (isReleasing(assignment.step)) {
@@ -127,10 +134,10 @@ export function completeStep(context: Context, adapterId: string, token: number)
   if (adapter === undefined || assignment?.token !== token) return;
   const { step, vfId } = assignment;
   let vf = world.need('vf', vfId);
-  if (step === 'creatingVPort') vf = { ...vf, vPortId: freeVPort(context, vf.nicId) };
+  if (step === 'creatingVPort') vf = withVPort(context, adapter, vf);
   const { then } = steps[step];
   if (then !== null) report(context, then, adapter, vf);
-  if (step === 'deletingVPort') vf = { ...vf, vPortId: null };
+  if (step === 'deletingVPort') vf = { ...vf, vPortId: null, queuePairs: 0 };
   if (step === 'freeing') vf = { ...vf, adapterId: null };
   world.put('vf', vf);
   const next = nextStep(context, adapter, assignment);
@@ -149,6 +156,6 @@ export function releaseAtOnce(context: Context, adapterId: string): void {
   if (adapter === undefined || vfId === undefined) return;
   const vf = context.world.need('vf', vfId);
   report(context, 'freed', adapter, vf);
-  context.world.put('vf', { ...vf, adapterId: null, vPortId: null });
+  context.world.put('vf', { ...vf, adapterId: null, vPortId: null, queuePairs: 0 });
   context.world.put('adapter', { ...adapter, assignment: null });
 }

@@ -1,6 +1,7 @@
 /** What every noun of the engine works with: the world, the clock, randomness, the event log. */
 import type { Adapter } from '../../../shared/model/adapter';
 import type { Latencies } from '../../../shared/model/model-parameters';
+import type { Nic } from '../../../shared/model/nic';
 import type { TraceEntry } from '../../../shared/model/ndis-trace';
 import type { Vf } from '../../../shared/model/vf';
 import type { Vm } from '../../../shared/model/vm';
@@ -29,6 +30,19 @@ export type VfHappening =
   | 'functionReset'
   | 'freed';
 
+export type NicHappening =
+  | 'halting'
+  | 'restarted'
+  | 'disabled'
+  | 'failed'
+  | 'resetting'
+  | 'removed'
+  | 'returned'
+  | 'linkUp'
+  | 'linkDown'
+  | 'vfsEnabled'
+  | 'vfsDisabled';
+
 /** What a noun reports to the event log, which finds the words. */
 export type Happening =
   | { readonly about: 'vm'; readonly what: VmHappening; readonly vm: Vm }
@@ -39,6 +53,7 @@ export type Happening =
       readonly adapter: Adapter;
       readonly vf: Vf;
     }
+  | { readonly about: 'nic'; readonly what: NicHappening; readonly nic: Nic }
   | { readonly about: 'host'; readonly what: 'goingDown' | 'up' };
 
 export interface Context {

@@ -6,18 +6,28 @@
 import type { Adapter } from '../../../shared/model/adapter';
 import { kinds } from '../../../shared/model/world-view';
 import type { Change, Entities, Kind, WorldView } from '../../../shared/model/world-view';
+import type { StoredConfig } from '../../../shared/pcie/config-space';
 import { invariant } from '../kernel/invariant';
 import { Indexes } from './indexes';
 
-type Maps = { [K in Kind]: Map<string, Entities[K]> };
+/** What the world holds: the kinds that everybody sees, and the bytes of the functions' registers. */
+export interface StoredEntities extends Entities {
+  config: StoredConfig;
+}
+
+export type StoredKind = keyof StoredEntities;
+
+const storedKinds = [...kinds, 'config'] as const;
+
+type Maps = { [K in StoredKind]: Map<string, StoredEntities[K]> };
 
 /** Entities in the order in which they came to be; that order is part of the state. */
-export type SavedEntities = { readonly [K in Kind]: readonly Entities[K][] };
+export type SavedEntities = { readonly [K in StoredKind]: readonly StoredEntities[K][] };
 
 interface Undo {
-  readonly kind: Kind;
+  readonly kind: StoredKind;
   readonly id: string;
-  readonly previous: Entities[Kind] | undefined;
+  readonly previous: StoredEntities[StoredKind] | undefined;
   /** Ids in order before a removal: a Map would append what is put back. */
   readonly order?: readonly string[];
 }
@@ -31,6 +41,8 @@ export class World implements WorldView {
   readonly switch = new Map<string, Entities['switch']>();
   readonly vm = new Map<string, Entities['vm']>();
   readonly adapter = new Map<string, Entities['adapter']>();
+  /** Configuration spaces; what they say is told through `function`, so nobody hears of their changes. */
+  readonly config = new Map<string, StoredConfig>();
 
   readonly #indexes = new Indexes();
   #journal: Undo[] = [];
@@ -39,32 +51,32 @@ export class World implements WorldView {
 
   constructor(saved?: SavedEntities) {
     if (saved === undefined) return;
-    for (const kind of kinds) for (const entity of saved[kind]) this.put(kind, entity);
+    for (const kind of storedKinds) for (const entity of saved[kind]) this.put(kind, entity);
     this.commit();
     this.takeChanges();
   }
 
   /** Adds an entity or replaces the one with the same id. */
-  put<K extends Kind>(kind: K, entity: Entities[K]): void {
+  put<K extends StoredKind>(kind: K, entity: StoredEntities[K]): void {
     const map = this.#map(kind);
     const previous = map.get(entity.id);
     this.#note(kind, entity.id, previous);
     map.set(entity.id, entity);
-    this.#indexes.replace(kind, previous, entity);
+    if (kind !== 'config') this.#indexes.replace(kind, previous as Entities[Kind], entity as Entities[Kind]);
   }
 
   /** Removes an entity that exists. */
-  remove(kind: Kind, id: string): void {
+  remove(kind: StoredKind, id: string): void {
     const map = this.#map(kind);
     const previous = map.get(id);
     invariant(previous !== undefined, `There is no ${kind} ${id} to remove.`);
     this.#note(kind, id, previous, [...map.keys()]);
     map.delete(id);
-    this.#indexes.replace(kind, previous, undefined);
+    if (kind !== 'config') this.#indexes.replace(kind, previous as Entities[Kind], undefined);
   }
 
   /** The entity, which must exist. */
-  need<K extends Kind>(kind: K, id: string): Entities[K] {
+  need<K extends StoredKind>(kind: K, id: string): StoredEntities[K] {
     const entity = this.#map(kind).get(id);
     invariant(entity !== undefined, `There is no ${kind} ${id}.`);
     return entity;
@@ -98,7 +110,7 @@ export class World implements WorldView {
   /** Takes back everything written since the last commit. The order of the entities is restored too. */
   rollback(): void {
     for (const entry of this.#journal.reverse()) {
-      const map: Map<string, Entities[Kind]> = this.#map(entry.kind);
+      const map: Map<string, StoredEntities[StoredKind]> = this.#map(entry.kind);
       if (entry.previous === undefined) map.delete(entry.id);
       else map.set(entry.id, entry.previous);
       if (entry.order !== undefined) reorder(map, entry.order);
@@ -121,22 +133,28 @@ export class World implements WorldView {
 
   save(): SavedEntities {
     return Object.fromEntries(
-      kinds.map((kind) => [kind, [...this.#map(kind).values()]]),
+      storedKinds.map((kind) => [kind, [...this.#map(kind).values()]]),
     ) as unknown as SavedEntities;
   }
 
-  #map<K extends Kind>(kind: K): Map<string, Entities[K]> {
+  #map<K extends StoredKind>(kind: K): Map<string, StoredEntities[K]> {
     return (this as Maps)[kind];
   }
 
-  #note(kind: Kind, id: string, previous: Entities[Kind] | undefined, order?: readonly string[]): void {
+  #note(
+    kind: StoredKind,
+    id: string,
+    previous: StoredEntities[StoredKind] | undefined,
+    order?: readonly string[],
+  ): void {
     this.#journal.push(order === undefined ? { kind, id, previous } : { kind, id, previous, order });
+    if (kind === 'config') return;
     const key = `${kind} ${id}`;
     if (!this.#changed.has(key)) this.#changed.set(key, { kind, id });
   }
 }
 
-function reorder(map: Map<string, Entities[Kind]>, order: readonly string[]): void {
+function reorder(map: Map<string, StoredEntities[StoredKind]>, order: readonly string[]): void {
   const entries = order.map((id) => [id, map.get(id)] as const);
   map.clear();
   for (const [id, entity] of entries) if (entity !== undefined) map.set(id, entity);

@@ -175,6 +175,7 @@ export function fakeAdapter(patch: Partial<Adapter> = {}): Adapter {
     macAddress: '00155D0A0B0C',
     vmqWeight: 100,
     ...untouchedAdapter,
+    trafficSince: 0,
     ...patch,
   };
 }
