@@ -34,14 +34,18 @@ async function createIovSwitch(): Promise<void> {
 async function createVm(): Promise<void> {
   const { client } = program;
   for (const caption of ['Action', 'New', 'Virtual Machine...']) await press(client, 'menuItem', caption);
-  await press(client, 'button', 'Next >');
+  async function nextIs(heading: string): Promise<void> {
+    await press(client, 'button', 'Next >');
+    await find(client, 'heading', heading);
+  }
+  await nextIs('Specify Name and Location');
   await fill(client, 'Name:', 'VM1');
-  await press(client, 'button', 'Next >');
+  await nextIs('Specify Generation');
   await tick(client, 'Generation 2');
-  await press(client, 'button', 'Next >');
-  await press(client, 'button', 'Next >');
+  await nextIs('Assign Memory');
+  await nextIs('Configure Networking');
   await choose(await find(client, 'list', 'Connection:'), 'Fast');
-  await press(client, 'button', 'Next >');
+  await nextIs('Completing the New Virtual Machine Wizard');
   await press(client, 'button', 'Finish');
 }
 

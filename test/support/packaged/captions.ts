@@ -21,9 +21,9 @@ export interface Found {
   readonly $: (selector: string) => Promise<Found>;
   readonly click: () => Promise<void>;
   readonly getText: () => Promise<string>;
+  readonly getValue: () => Promise<string>;
   readonly isSelected: () => Promise<boolean>;
   readonly selectByVisibleText: (text: string) => Promise<void>;
-  readonly setValue: (text: string) => Promise<void>;
   readonly waitForEnabled: () => Promise<unknown>;
   readonly waitForExist: () => Promise<unknown>;
 }
@@ -72,9 +72,18 @@ export async function press(client: SpectronClient, control: Control, caption: s
   await found.click();
 }
 
-/** Writes into a text field. */
+/**
+ * Types over what is in a text field. WebDriver's own way clears the field behind React's back: drawn again before
+ * the first letter, the old text would stay in it.
+ */
 export async function fill(client: SpectronClient, caption: string, text: string): Promise<void> {
-  await (await find(client, 'text', caption)).setValue(text);
+  const field = await find(client, 'text', caption);
+  await field.click();
+  await client.keys(['Control', 'a']);
+  await client.keys([...text]);
+  await client.waitUntil(async () => (await field.getValue()) === text, {
+    timeoutMsg: `'${caption}' does not take '${text}'.`,
+  });
 }
 
 /** Ticks a box or a radio button. */

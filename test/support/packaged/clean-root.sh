@@ -26,7 +26,12 @@ inside() { chroot "$root" env -i PATH=$path DEBIAN_FRONTEND=noninteractive LC_AL
 install() { inside apt-get install -y -q --no-install-recommends "$@"; }
 
 # What a desktop has: menus, file types, and a way to look at windows.
-install desktop-file-utils shared-mime-info x11-utils util-linux > "$result/desktop.log" 2>&1
+desktop='desktop-file-utils shared-mime-info x11-utils util-linux'
+if ! install $desktop > "$result/desktop.log" 2>&1; then
+  # A system that has never looked for packages knows of none.
+  inside apt-get update -q >> "$result/desktop.log" 2>&1
+  install $desktop >> "$result/desktop.log" 2>&1
+fi
 chmod a+r "$root/tmp/package.deb"
 install /tmp/package.deb > "$result/install.log" 2>&1
 inside dpkg -L sriov-manager > "$result/files"

@@ -79,6 +79,9 @@ export async function startPackage(options: readonly string[], dataDir?: string)
     webdriverOptions: { capabilities: { browserName: 'chrome', 'goog:chromeOptions': chromeOptions } },
   });
   await application.start();
+  // Menus and dialogs are there at once: a click could miss them while they move.
+  const features = [{ name: 'prefers-reduced-motion', value: 'reduce' }];
+  await application.client.sendCommand('Emulation.setEmulatedMedia', { features });
   const pid = (await readFile(join(folder, 'pid'), 'utf8')).trim();
   return {
     client: application.client,
