@@ -1,13 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { packUnpacked } from '../scripts/packaging/package.mjs';
 import { say } from '../scripts/project.mjs';
 import { timeDialog } from './dialog.mjs';
 import { buildEngine, runEngine, runSolver } from './engine.mjs';
 import { treeCpu, treeMemory } from './processes.mjs';
-import { consoleWith, emptyPage, temporaryFolder, whileRunning } from './program.mjs';
+import { consoleWith, emptyPage, packageWith, temporaryFolder, whileRunning } from './program.mjs';
 import { describeMachine, medianResult, result } from './report.mjs';
 import { timeStarts } from './start.mjs';
 
 const STARTS = 7;
+const COLD_STARTS = 5;
 const OPENINGS = 11;
 /** A program that has just started is still busy with itself. */
 const SETTLE_MS = 10_000;
@@ -15,7 +17,13 @@ const IDLE_MS = 20_000;
 const HOUR = 3600;
 
 /** Every measurement by the word that chooses it, in the order in which all of them run. */
-const MEASUREMENTS = { start: measureStart, dialog: measureDialog, engine: measureEngine, idle: measureIdle };
+const MEASUREMENTS = {
+  start: measureStart,
+  package: measurePackage,
+  dialog: measureDialog,
+  engine: measureEngine,
+  idle: measureIdle,
+};
 
 /**
  * Measures and prints.
@@ -43,6 +51,20 @@ async function measureStart() {
     start_to_list_1000vms: { program: consoleWith(1000), warm: true },
   });
   for (const [name, values] of Object.entries(seconds)) medianResult(name, values, 's');
+}
+
+/** Starts with a new data folder, the development build's and the package's by turns. */
+async function measurePackage() {
+  if (process.platform !== 'linux') return say('  The unpacked package is made on Linux only.');
+  await packUnpacked();
+  for (const vms of [1, 1000, 5000]) {
+    const name = vms === 1 ? '1vm' : `${vms}vms`;
+    const seconds = await timeStarts(COLD_STARTS, {
+      [`cold_start_${name}`]: { program: consoleWith(vms), warm: false },
+      [`cold_start_package_${name}`]: { program: packageWith(vms), warm: false },
+    });
+    for (const [each, values] of Object.entries(seconds)) medianResult(each, values, 's');
+  }
 }
 
 async function measureDialog() {

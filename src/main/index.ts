@@ -8,6 +8,7 @@ import { readTextFile } from './hosts/read-text-file';
 import { answerRequests } from './ipc';
 import { helpText, ownArguments, parseOptions } from './options';
 import type { Options } from './options';
+import { closeNetwork, refuseRequests } from './network';
 import { writePicture } from './picture';
 import { origin, prepareAnswers, registerScheme, servePage } from './protocol';
 import { Samples } from './samples';
@@ -71,12 +72,16 @@ async function run(options: Options): Promise<void> {
   if (options.dataDir !== undefined) app.setPath('userData', options.dataDir);
   // The console draws its own menus; macOS keeps the system's for its editing shortcuts.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+  // Root has to do without: Chromium refuses to sandbox what root runs.
+  if (process.getuid?.() !== 0) app.enableSandbox();
+  closeNetwork();
   registerScheme();
   confineAll();
   app.on('window-all-closed', () => app.quit());
   const hostText = await readHostFile(options);
   await app.whenReady();
   denyPermissions();
+  refuseRequests();
   servePage(join(import.meta.dirname, '../renderer'));
   const window = openWindow();
   const { webContents } = window;
