@@ -10,6 +10,7 @@ import { undoLater } from './clean-up.mjs';
 const PARTS = {
   engine: 'src/main/engine/engine.ts',
   model: 'src/main/hardware/model.ts',
+  parameters: 'src/main/hardware/parameters.ts',
   scale: 'src/main/hosts/scale-host.ts',
   solve: 'src/main/engine/datapath/solve.ts',
 };

@@ -9,8 +9,7 @@ export interface Carried {
   readonly saturated: boolean;
 }
 
-/** One entry per adapter with traffic, in the order of the ends. */
-export function carriedOf(ends: readonly AdapterEnd[]): Map<string, Carried> {
+function addUp(ends: readonly AdapterEnd[]): Map<string, Carried> {
   const carried = new Map<string, Carried>();
   for (const [adapterId, rates] of ends) {
     const known = carried.get(adapterId);
@@ -23,4 +22,33 @@ export function carriedOf(ends: readonly AdapterEnd[]): Map<string, Carried> {
     });
   }
   return carried;
+}
+
+/** Few ask, and many solutions come and go unasked: a solution is added up only when somebody does. */
+export class CarriedTraffic {
+  #ends: readonly AdapterEnd[] = [];
+  #carried: ReadonlyMap<string, Carried> | null;
+
+  constructor(saved: readonly Carried[]) {
+    this.#carried = new Map(saved.map((each) => [each.adapterId, each]));
+  }
+
+  /** A new solution; one entry per adapter and flow that it is at an end of. */
+  follow(ends: readonly AdapterEnd[]): void {
+    this.#ends = ends;
+    this.#carried = null;
+  }
+
+  of(adapterId: string): Carried | undefined {
+    return this.#known().get(adapterId);
+  }
+
+  save(): readonly Carried[] {
+    return [...this.#known().values()];
+  }
+
+  #known(): ReadonlyMap<string, Carried> {
+    this.#carried ??= addUp(this.#ends);
+    return this.#carried;
+  }
 }

@@ -18,8 +18,7 @@ import { runBatch, startVm } from './commands';
 import { Publisher } from './counters/publish';
 import { CounterStore } from './counters/store';
 import type { Engine, Listener, Model, SavedEngine } from './engine-port';
-import { carriedOf } from './carried';
-import type { Carried } from './carried';
+import { CarriedTraffic } from './carried';
 import { EventLog } from './eventlog/event-log';
 import { outlookAfter, startComputer } from './computer';
 import { flowDiffers, vmDiffers, WorldTraffic } from './flows';
@@ -105,7 +104,7 @@ class SimulatedHost implements Engine {
   readonly #counters: CounterStore;
   readonly #events: EventLog;
   readonly #trace: TraceLog;
-  #carried: ReadonlyMap<string, Carried>;
+  readonly #carried: CarriedTraffic;
   readonly #model: Model;
   readonly #listeners = new Set<Listener>();
   readonly #context: Context;
@@ -131,7 +130,7 @@ class SimulatedHost implements Engine {
     this.#random = new RandomSource(saved.seed, saved.random);
     this.#events = new EventLog(saved.events);
     this.#trace = new TraceLog(saved.trace);
-    this.#carried = new Map(saved.carried.map((each) => [each.adapterId, each]));
+    this.#carried = new CarriedTraffic(saved.carried);
     this.#counters = CounterStore.restore(saved.counters);
     this.#model = model;
     this.#lastToken = saved.lastToken;
@@ -236,7 +235,7 @@ class SimulatedHost implements Engine {
       events: this.#events.save(),
       trace: this.#trace.save(),
       counters: this.#counters.save(),
-      carried: [...this.#carried.values()],
+      carried: this.#carried.save(),
     };
   }
 
@@ -250,8 +249,8 @@ class SimulatedHost implements Engine {
       latencies: this.#model.latencies,
       nicCatalogue: this.#model.nicCatalogue,
       random: (stream) => this.#random.fork(stream),
-      packetsPerSecond: (id) => this.#carried.get(id)?.packetsPerSecond ?? 0,
-      isSaturated: (id) => this.#carried.get(id)?.saturated === true,
+      packetsPerSecond: (id) => this.#carried.of(id)?.packetsPerSecond ?? 0,
+      isSaturated: (id) => this.#carried.of(id)?.saturated === true,
       nextToken: () => (this.#lastToken += 1),
       schedule: (delayMs, task) => this.#scheduled.push({ delayMs, task }),
       log: (happening) => this.#events.append(this.#timeline.now, happening),
@@ -291,7 +290,7 @@ class SimulatedHost implements Engine {
 
   #solveDataPaths(): void {
     const { ends, nextChangeAt } = this.#traffic.solve(this.world, this.now());
-    this.#carried = carriedOf(ends);
+    this.#carried.follow(ends);
     this.#publisher.publish(this.world, ends, this.now());
     if (nextChangeAt === null || (this.#wake !== null && this.#wake.at <= nextChangeAt)) return;
     const token = this.#context.nextToken();

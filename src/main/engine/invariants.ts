@@ -1,4 +1,5 @@
 /** What must hold in every world that `execute` or `advance` leaves behind. */
+import type { PcieFunction } from '../../shared/model/pcie';
 import { isActive } from '../../shared/model/vm';
 import { isReleasing } from '../../shared/model/vf';
 import { hasNicSwitch, queuePairsInUse, vPortsOf } from '../../shared/model/vport';
@@ -112,12 +113,18 @@ function checkSwitches(world: WorldView): void {
   }
 }
 
+/** Bytes and facts that were found to agree: neither ever changes, so they need no second look. */
+const agreed = new WeakMap<StoredConfig, PcieFunction>();
+/** What the bytes of a PF say of its VFs. */
+const decodedSriov = new WeakMap<StoredConfig, SriovRegisters>();
+
 /** The facts of a function are what its bytes say, and VFs exist only where VF Enable is set. */
 function checkConfigs(world: WorldView & Configs): void {
   invariant(world.config.size === world.function.size, 'Some function has no configuration space.');
   for (const config of world.config.values()) {
     const facts = world.function.get(config.id);
     invariant(facts !== undefined, `The configuration space ${config.id} belongs to no function.`);
+    if (agreed.get(config) === facts) continue;
     for (const [name, value] of Object.entries(factsOf(bytesOf(config), config.silicon))) {
       const told = facts[name as keyof typeof facts];
       invariant(
@@ -125,6 +132,7 @@ function checkConfigs(world: WorldView & Configs): void {
         `${config.id}: ${name} is not what its registers say.`,
       );
     }
+    agreed.set(config, facts);
   }
   for (const nic of world.nic.values()) {
     if (nic.numVfs === 0) continue;
@@ -136,9 +144,12 @@ function checkConfigs(world: WorldView & Configs): void {
 
 function sriovOf({ config }: Configs, id: string): SriovRegisters {
   const pf = config.get(id);
+  const known = pf === undefined ? undefined : decodedSriov.get(pf);
+  if (known !== undefined) return known;
   const decoded = pf === undefined ? undefined : decodeConfig(bytesOf(pf));
   const registers = decoded?.ok === true ? decoded.value.extended?.sriov : undefined;
-  invariant(registers != null, `${id} has VFs but no SR-IOV capability.`);
+  invariant(pf !== undefined && registers != null, `${id} has VFs but no SR-IOV capability.`);
+  decodedSriov.set(pf, registers);
   return registers;
 }
 
