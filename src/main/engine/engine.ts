@@ -247,6 +247,7 @@ class SimulatedHost implements Engine {
         return now();
       },
       latencies: this.#model.latencies,
+      netvsc: this.#model.parameters.netvsc,
       nicCatalogue: this.#model.nicCatalogue,
       random: (stream) => this.#random.fork(stream),
       packetsPerSecond: (id) => this.#carried.of(id)?.packetsPerSecond ?? 0,

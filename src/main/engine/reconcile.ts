@@ -12,22 +12,11 @@ import { reconcileVfs } from './nic/virtual-functions';
 import { allocateVmqs, lacksVmq, releaseVmq } from './nic/vmq';
 import * as registers from './pcie/virtual-functions';
 import { reconcileAdapter } from './vf/assignment';
+import { serveQueue, waitsAt } from './vf/queue';
 
 interface Concerned {
   readonly adapters: Set<string>;
   readonly nics: Set<string>;
-}
-
-/**
- * Adapters that wait for a VF of the NIC: the greatest weight comes first, then the VM that has run
- * longest. The order is the simulator's; Windows does not tell its own.
- */
-function waitingFor({ world }: Context, nicId: string): string[] {
-  const since = (vmId: string): number => world.vm.get(vmId)?.runningSince ?? Infinity;
-  return [...world.adapter.values()]
-    .filter((each) => each.waitingForVf && world.switch.get(each.switchId ?? '')?.nicId === nicId)
-    .sort((left, right) => right.iovWeight - left.iovWeight || since(left.vmId) - since(right.vmId))
-    .map((each) => each.id);
 }
 
 function concernedBy(context: Context, changes: readonly Change[]): Concerned {
@@ -43,7 +32,6 @@ function concernedBy(context: Context, changes: readonly Change[]): Concerned {
     else if (change.kind === 'vf') {
       if (change.value === null || change.value.adapterId !== null) continue;
       nics.add(change.value.nicId);
-      for (const id of waitingFor(context, change.value.nicId)) adapters.add(id);
     } else {
       // Rare and far-reaching: a switch, a NIC, the platform or the host itself.
       for (const id of world.adapter.keys()) adapters.add(id);
@@ -66,10 +54,11 @@ export function reconcile(context: Context, changes: readonly Change[]): void {
   for (const id of adapters) {
     reconcileAdapter(context, id);
     refreshDataPath(context, id);
-    withVPorts.add(releaseVmq(context, id)).add(lacksVmq(context, id));
+    withVPorts.add(releaseVmq(context, id)).add(lacksVmq(context, id)).add(waitsAt(context, id));
   }
   for (const id of withVPorts) {
     if (id === null) continue;
+    serveQueue(context, id);
     const nic = context.world.nic.get(id);
     if (nic !== undefined) allocateVmqs(context, nic);
     continueHalt(context, id);

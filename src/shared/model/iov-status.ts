@@ -88,7 +88,8 @@ function shortageReasons(world: WorldView, adapter: Adapter): readonly IovReason
   return shortage === null ? [] : [shortage];
 }
 
-const failureReasons: Readonly<Record<VfFailure, IovReason>> = {
+/** How the reasons say what NetVSC finds fault with. */
+export const failureReasons: Readonly<Record<VfFailure, IovReason>> = {
   mediaDisconnected: 'vfMediaDisconnected',
   mtuMismatch: 'vfMtuMismatch',
   cannotSwitch: 'vfCannotSwitch',
@@ -168,6 +169,6 @@ export function networkingStatus(world: WorldView, adapter: Adapter): string {
 export function iovReasons(world: WorldView, adapter: Adapter): readonly IovReason[] {
   const { kind, iovWeight, assignment } = adapter;
   if (kind === 'legacy' || iovWeight === 0 || carriesData(assignment?.step)) return [];
-  if (assignment !== null && isReleasing(assignment.step)) return [];
+  if (assignment !== null && isReleasing(assignment.step) && !assignment.stalled) return [];
   return iovChain(world, adapter).flatMap((each) => each.reasons);
 }

@@ -17,6 +17,7 @@ const cycles = figure('cycles');
 const microseconds = figure('us');
 const perSecond = figure('1/s');
 const pure = figure('1');
+const probability = figure('1', z.number().min(0).max(1));
 const bytes = figure('B');
 const cyclesPerByte = figure('cycles/B');
 
@@ -138,6 +139,14 @@ export const modelParametersFileSchema = z.strictObject({
   }),
   traffic: z.strictObject({ rampStep: figure('ms', z.int().positive()) }),
   jitter: z.strictObject({ vf: jitterSchema, software: jitterSchema }),
+  /** The guest's NetVSC, which asks the host to switch the data path. */
+  netvsc: z.strictObject({
+    /** Chance that its message finds the ring full while the software path is saturated, and otherwise. */
+    ringFullSaturated: probability,
+    ringFullOtherwise: probability,
+    /** After so many attempts it gives up. */
+    sendAttempts: figure('1', z.int().positive()),
+  }),
 });
 
 const duration = figure('ms', z.int().nonnegative());

@@ -19,24 +19,30 @@ function wentBySurprise({ assignment }: Adapter, dataPath: DataPath): boolean {
   return dataPath === 'vmbus' && (assignment === null || assignment.step === 'movingFilterBack');
 }
 
-function lose(switching: DataPathSwitching, packets: number): DataPathSwitching {
+function lose(context: Context, switching: DataPathSwitching, packets: number): DataPathSwitching {
   const lost = Math.round(packets);
-  return { ...switching, packetsLost: switching.packetsLost + lost, lastLost: lost };
+  const { packetsLost } = switching;
+  return { ...switching, packetsLost: packetsLost + lost, lastLost: lost, lastAt: context.now };
 }
 
-/** VMBus and VF change places. */
+/** VMBus and VF change places. What an outage takes along is counted when that is over, not here too. */
 function switched(context: Context, adapter: Adapter, dataPath: DataPath): DataPathSwitching {
   const { surpriseSwitchGap, gracefulSwitchGap } = context.latencies;
   const gapMs = wentBySurprise(adapter, dataPath) ? surpriseSwitchGap : gracefulSwitchGap;
   const { switching } = adapter;
-  const counted = { ...switching, switches: switching.switches + 1, lastAt: context.now };
-  return lose(counted, (context.packetsPerSecond(adapter.id) * gapMs) / 1000);
+  const rate = reachesNetwork(context.world, adapter) ? context.packetsPerSecond(adapter.id) : 0;
+  const counted = { ...switching, switches: switching.switches + 1 };
+  return lose(context, counted, (rate * gapMs) / 1000);
 }
 
 /** What was offered while nothing got through: UDP goes on sending, TCP waits, and gives up in the end. */
-function resumed(context: Context, adapter: Adapter, since: number): DataPathSwitching {
+function resumed(
+  context: Context,
+  { traffic }: Adapter,
+  switching: DataPathSwitching,
+  since: number,
+): DataPathSwitching {
   const { tcpRetransmissionTimeout, tcpGivesUpAfter } = context.latencies;
-  const { switching, traffic } = adapter;
   const gapMs = context.now - since;
   const tcp = traffic.protocol === 'tcp';
   const lostMs = tcp ? Math.min(gapMs, tcpRetransmissionTimeout) : gapMs;
@@ -47,7 +53,7 @@ function resumed(context: Context, adapter: Adapter, since: number): DataPathSwi
     rateBefore: 0,
     connectionsLost: switching.connectionsLost + broken,
   };
-  return lose(over, (switching.rateBefore * lostMs) / 1000);
+  return lose(context, over, (switching.rateBefore * lostMs) / 1000);
 }
 
 /** The same value when there is nothing to forget: a new one would count as a change. */
@@ -64,13 +70,13 @@ function switchingOf(context: Context, adapter: Adapter, dataPath: DataPath): Da
   const { switching } = adapter;
   if (vm.guest.state !== 'running') return vm.state === 'Off' ? forgotten(switching) : switching;
   const changed = adapter.dataPath !== dataPath && adapter.dataPath !== 'none' && dataPath !== 'none';
-  if (changed) return switched(context, adapter, dataPath);
-  const through = vm.state === 'Running' && dataPath !== 'none' && reachesNetwork(world, adapter);
-  if (switching.interruptedSince !== null) {
-    return through ? resumed(context, adapter, switching.interruptedSince) : switching;
-  }
-  const rate = through ? 0 : context.packetsPerSecond(adapter.id);
-  return rate === 0 ? switching : { ...switching, interruptedSince: context.now, rateBefore: rate };
+  const after = changed ? switched(context, adapter, dataPath) : switching;
+  // A frozen guest sends nothing that could be lost.
+  const cut = vm.state === 'Running' && !reachesNetwork(world, adapter);
+  const { interruptedSince } = after;
+  if (interruptedSince !== null) return cut ? after : resumed(context, adapter, after, interruptedSince);
+  const rate = cut ? context.packetsPerSecond(adapter.id) : 0;
+  return rate === 0 ? after : { ...after, interruptedSince: context.now, rateBefore: rate };
 }
 
 /** Brings the adapter's data path up to date, and what its changes have cost. */

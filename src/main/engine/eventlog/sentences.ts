@@ -2,6 +2,7 @@
  * Sentences of the event log. Where Windows' wording is known the event has its ID and text; the
  * others are worded by the simulator and marked so.
  */
+import { reasonText } from '../../../shared/model/iov-reason';
 import { formatRoutingId } from '../../../shared/model/pcie';
 import type { EventRecord } from '../../../shared/model/event';
 import type { Happening, NicHappening, VfHappening, VmHappening } from '../world/context';
@@ -75,7 +76,18 @@ const vfSentences: Readonly<Record<VfHappening, { readonly eventId: number | nul
     functionReset: { eventId: null, what: 'the virtual function was reset' },
     vPortRefused: { eventId: null, what: 'no VPort could be created for the virtual function' },
     vfRefused: { eventId: null, what: 'NetVSC does not use the virtual function' },
-    surpriseRemoved: { eventId: null, what: 'the virtual function was removed by surprise' },
+    surpriseRemoved: {
+      eventId: null,
+      what: 'the guest did not answer in time, and the virtual function was removed by surprise',
+    },
+    revoked: { eventId: null, what: 'the virtual function is taken back' },
+    guestSilent: { eventId: null, what: 'the guest does not answer and keeps the virtual function for now' },
+    lostWithPf: { eventId: null, what: 'the virtual function is gone with its physical function' },
+    filterChanged: { eventId: null, what: 'the receive filter got another VLAN' },
+    ringFull: {
+      eventId: null,
+      what: 'the VMBus ring was full, and NetVSC asks again to switch the data path',
+    },
   };
 
 const troubles: ReadonlySet<VfHappening> = new Set([
@@ -83,17 +95,20 @@ const troubles: ReadonlySet<VfHappening> = new Set([
   'vPortRefused',
   'vfRefused',
   'surpriseRemoved',
+  'guestSilent',
+  'lostWithPf',
 ]);
 
-function vfWording({ what, vm, adapter, vf }: Extract<Happening, { about: 'vf' }>): Wording {
+function vfWording({ what, vm, adapter, vf, why }: Extract<Happening, { about: 'vf' }>): Wording {
   const sentence = vfSentences[what];
   const port = vf.vPortId === null ? '' : `, VPort ${vf.vPortId}`;
+  const reason = why === undefined ? '' : ` ${reasonText(why).text}`;
   const place = `VF ${vf.index}, routing ID ${formatRoutingId(vf.routingId)}${port}`;
   return {
     level: troubles.has(what) ? 'Warning' : 'Information',
     source: sentence.eventId === null ? 'SR-IOV simulation' : 'Hyper-V-SynthNic',
     eventId: sentence.eventId,
-    text: `'${vm.name}' ${adapter.name} (${adapter.id.toUpperCase()}): ${sentence.what} (${place}).`,
+    text: `'${vm.name}' ${adapter.name} (${adapter.id.toUpperCase()}): ${sentence.what} (${place}).${reason}`,
     simulated: true,
     vmId: vm.id,
     adapterId: adapter.id,

@@ -1,19 +1,15 @@
 /** Walks an assignment on: ends the step that a timeline entry stands for and enters the next one. */
 import type { Adapter } from '../../../shared/model/adapter';
-import { netvscObjection, wantsVf } from '../../../shared/model/iov-status';
+import { failureReasons, netvscObjection } from '../../../shared/model/iov-status';
 import { isReleasing } from '../../../shared/model/vf';
 import type { Vf, VfAssignment, VfFailure, VfStep } from '../../../shared/model/vf';
 import { freeVPort, queuePairsFor } from '../../../shared/model/vport';
 import type { Context } from '../world/context';
-import { enter, onItsNic, report } from './assignment';
+import { letGo, mayKeep } from './assignment';
 import { steps } from './steps';
 import { traceAssociation, traceFullRing, traceNoVPort, traceStep, traceSurprise } from './vf-trace';
-
-/** After so many attempts NetVSC gives up (Linux netvsc driver). */
-const mostAttempts = 2000;
-/** Of four looks at the ring of a saturated adapter three find it full; otherwise one in sixteen. */
-const fullOften = { of: 4, full: 3 };
-const fullRarely = { of: 16, full: 1 };
+import { enter, report } from './walk';
+import type { Owned } from './walk';
 
 /** Ends the step that a timeline entry stands for. An entry that has been overtaken does nothing. */
 export function completeStep(context: Context, adapterId: string, token: number): void {
@@ -31,7 +27,7 @@ export function completeStep(context: Context, adapterId: string, token: number)
     case 'switching':
       return join(context, adapter, assignment, vf);
     case 'freeing':
-      return free(context, adapter, assignment, vf);
+      return free(context, adapter, vf);
     default:
       return pass(context, adapter, assignment, vf);
   }
@@ -48,16 +44,16 @@ function pass(context: Context, adapter: Adapter, assignment: VfAssignment, vf: 
   finish(context, step, adapter, vf);
   if (step === 'deletingVPort') context.world.put('vf', { ...vf, vPortId: null, queuePairs: 0 });
   const next = nextStep(context, adapter, assignment);
-  let owned = assignment;
+  let owned: Owned = assignment;
   if (step === 'movingFilter') {
     traceAssociation(context, adapter, vf, true);
     owned = { ...assignment, associated: true, filterVlanId: adapter.vlanId };
   }
   // NetVSC's objection was what it left the VF for.
-  if (next === 'refused') owned = { ...owned, failure: netvscObjection(context.world, adapter) };
+  const objection = next === 'refused' ? netvscObjection(context.world, adapter) : null;
+  if (objection !== null) return refuseVf(context, adapter, owned, vf, objection);
   enter(context, adapter, owned, next);
   if (next === 'noDriver') report(context, 'driverMissing', adapter, vf);
-  if (next === 'refused') report(context, 'vfRefused', adapter, vf);
 }
 
 function nextStep(context: Context, adapter: Adapter, assignment: VfAssignment): VfStep {
@@ -66,7 +62,7 @@ function nextStep(context: Context, adapter: Adapter, assignment: VfAssignment):
   const { vfDriverInstalled } = context.world.need('vm', adapter.vmId).guest;
   if (next === 'loadingDriver' && !vfDriverInstalled) return 'noDriver';
   // The guest alone has let go: the VF stays with the VM and waits for a driver, or for a reason less.
-  const keeps = wantsVf(context.world, adapter) && onItsNic(context, adapter, vfId);
+  const keeps = mayKeep(context, adapter, vfId);
   if (step !== 'switchingBack' || !keeps || assignment.revokedAt !== null) return next;
   if (!vfDriverInstalled) return 'noDriver';
   return netvscObjection(context.world, adapter) === null ? 'takingOver' : 'refused';
@@ -89,20 +85,16 @@ function attach(context: Context, adapter: Adapter, assignment: VfAssignment, vf
   pass(context, adapter, assignment, attached);
 }
 
-function refuseVf(
-  context: Context,
-  adapter: Adapter,
-  assignment: VfAssignment,
-  vf: Vf,
-  failure: VfFailure,
-): void {
-  enter(context, adapter, { ...assignment, failure, attempts: 0 }, 'refused');
-  report(context, 'vfRefused', adapter, vf);
+function refuseVf(context: Context, adapter: Adapter, owned: Owned, vf: Vf, failure: VfFailure): void {
+  enter(context, adapter, { ...owned, failure, attempts: 0 }, 'refused');
+  report(context, 'vfRefused', adapter, vf, failureReasons[failure]);
 }
 
+/** A saturated software path fills the ring to the host; a burst may do so at any time. */
 function ringIsFull(context: Context, adapter: Adapter): boolean {
-  const { of, full } = context.isSaturated(adapter.id) ? fullOften : fullRarely;
-  return context.random('netvsc').uint32() % of < full;
+  const { ringFullSaturated, ringFullOtherwise } = context.netvsc;
+  const chance = context.isSaturated(adapter.id) ? ringFullSaturated : ringFullOtherwise;
+  return context.random('netvsc').uint32() / 2 ** 32 < chance;
 }
 
 /** The guest's part: its driver, NetVSC's own checks, and the request to switch, which a full ring holds up. */
@@ -114,7 +106,9 @@ function join(context: Context, adapter: Adapter, assignment: VfAssignment, vf: 
     return pass(context, adapter, { ...assignment, attempts: 0 }, vf);
   }
   traceFullRing(context, adapter, vf);
-  if (attempts + 1 >= mostAttempts) return refuseVf(context, adapter, assignment, vf, 'cannotSwitch');
+  if (attempts === 0) report(context, 'ringFull', adapter, vf);
+  if (attempts + 1 >= context.netvsc.sendAttempts)
+    return refuseVf(context, adapter, assignment, vf, 'cannotSwitch');
   const { ringFullRetryMinimum, ringFullRetrySpread } = context.latencies;
   const wait = ringFullRetryMinimum + (context.random('netvsc').uint32() % (ringFullRetrySpread + 1));
   const token = context.nextToken();
@@ -123,17 +117,15 @@ function join(context: Context, adapter: Adapter, assignment: VfAssignment, vf: 
   context.schedule(wait, { noun: 'vf', subject: adapter.id, token });
 }
 
-function free(context: Context, adapter: Adapter, assignment: VfAssignment, vf: Vf): void {
+function free(context: Context, adapter: Adapter, vf: Vf): void {
   finish(context, 'freeing', adapter, vf);
-  if (assignment.associated) traceAssociation(context, adapter, vf, false);
-  context.world.put('vf', { ...vf, adapterId: null, serial: null });
-  context.world.put('adapter', { ...adapter, assignment: null });
+  letGo(context, adapter, vf);
 }
 
 /** The host's patience with a guest that does not answer is at its end. */
 function removeBySurprise(context: Context, adapter: Adapter, assignment: VfAssignment, vf: Vf): void {
   if (!isReleasing(assignment.step)) return;
-  traceSurprise(context, adapter, vf);
+  traceSurprise(context, adapter, vf, assignment.step);
   report(context, 'surpriseRemoved', adapter, vf);
   enter(context, adapter, assignment, 'movingFilterBack');
 }

@@ -53,12 +53,27 @@ export const steps: Readonly<Record<VfStep, StepRow>> = {
   freeing: { takes: 'freeVf', then: 'freed', next: null },
 };
 
+/** True while the virtual PCI device is in the guest, which finds it gone when the VF is taken away. */
+export function hasDevice(step: VfStep): boolean {
+  return guestSteps.has(step) || step === 'active' || step === 'noDriver' || step === 'refused';
+}
+
 /**
  * Where the way back begins for an assignment that stands at `step`. `guestPresent` is false when
  * the guest is gone (turned off, reset): nobody is left to be asked.
  */
 export function releaseFrom(step: VfStep, guestPresent: boolean): VfStep {
   if (step === 'allocating' || step === 'programmingIommu' || step === 'creatingVPort') return 'resettingVf';
-  if (step === 'movingFilter' || step === 'associating' || !guestPresent) return 'movingFilterBack';
+  // The VPort is there, the filter still where it was.
+  if (step === 'movingFilter') return 'deletingVPort';
+  if (step === 'associating' || !guestPresent) return 'movingFilterBack';
   return step === 'active' ? 'switchingBack' : 'removingDevice';
+}
+
+const hostsPartBack: readonly VfStep[] = ['movingFilterBack', 'deletingVPort', 'resettingVf', 'freeing'];
+
+/** What the host still has to do for an assignment at `step` when nobody asks the guest. */
+export function restOfRelease(step: VfStep): readonly VfStep[] {
+  const from = hostsPartBack.includes(step) ? step : releaseFrom(step, false);
+  return hostsPartBack.slice(hostsPartBack.indexOf(from));
 }

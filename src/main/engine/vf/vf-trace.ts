@@ -6,6 +6,7 @@
 import type { Adapter } from '../../../shared/model/adapter';
 import type { Latencies } from '../../../shared/model/model-parameters';
 import type { TraceEntry } from '../../../shared/model/ndis-trace';
+import { carriesData } from '../../../shared/model/vf';
 import type { Vf, VfStep } from '../../../shared/model/vf';
 import type { Context } from '../world/context';
 import { steps } from './steps';
@@ -43,6 +44,10 @@ function vpci(name: string, parameters: Entry['parameters'] = {}, from = vsp): E
   return { channel: 'VPCI', kind: null, name, from, to: from === vsp ? vsc : vsp, parameters };
 }
 
+function call(from: string, to: string, name: string, parameters: Entry['parameters']): Entry {
+  return { channel: 'call', kind: null, name, from, to, parameters };
+}
+
 function hex(routingId: number): string {
   return `0x${routingId.toString(16).padStart(4, '0')}`;
 }
@@ -59,25 +64,32 @@ export function traceAssociation(context: Context, adapter: Adapter, vf: Vf, all
 /** The ring was full: NetVSC could not even ask. */
 export function traceFullRing(context: Context, adapter: Adapter, vf: Vf): void {
   const entry = nvsp(netvsc, switchDataPath, { ActiveDataPath: 1 });
-  traceVf(context, adapter, vf, entry, { status: 'EAGAIN' });
+  traceVf(context, adapter, vf, entry, { status: 'STATUS_RETRY' });
 }
 
-/** The guest did not answer in time, or the device is gone from under it. */
-export function traceSurprise(context: Context, adapter: Adapter, vf: Vf): void {
+/** The virtualization stack numbers a VF before it asks for one; the call's name is the simulator's. */
+export function traceSerial(context: Context, adapter: Adapter, vf: Vf): void {
+  const entry = call(stack, 'NDIS', 'Generate VF serial number', { SerialNumber: vf.serial ?? 0 });
+  traceVf(context, adapter, vf, entry, { status: 'STATUS_SUCCESS' });
+}
+
+/**
+ * The guest did not answer in time, or the device is gone from under it. Where the VF carried the
+ * traffic the host first puts the data path back itself, as OpenVMM does.
+ */
+export function traceSurprise(context: Context, adapter: Adapter, vf: Vf, step: VfStep): void {
+  if (carriesData(step)) {
+    const forced = call(netvsp, 'Hyper-V virtual switch', 'Force data path to synthetic', {});
+    traceVf(context, adapter, vf, forced, { status: 'STATUS_SUCCESS' });
+  }
   traceVf(context, adapter, vf, vpci('Rescind (surprise removal)'), { status: 'STATUS_SUCCESS' });
 }
 
 /** An extension of the switch has the VF taken from the port. */
 export function traceRemoveVf(context: Context, adapter: Adapter, vf: Vf): void {
   const parameters = { PortId: adapter.id, NicIndex: 0 };
-  traceVf(context, adapter, vf, {
-    channel: 'call',
-    kind: null,
-    name: 'NDIS_STATUS_SWITCH_PORT_REMOVE_VF',
-    from: 'Forwarding extension',
-    to: 'Hyper-V virtual switch',
-    parameters,
-  });
+  const between = ['Forwarding extension', 'Hyper-V virtual switch'] as const;
+  traceVf(context, adapter, vf, call(...between, 'NDIS_STATUS_SWITCH_PORT_REMOVE_VF', parameters));
 }
 
 /** The filter of a VF's VPort follows the adapter's VLAN. */
@@ -87,8 +99,9 @@ export function traceVlan(context: Context, adapter: Adapter, vf: Vf, before: nu
     MacAddress: adapter.macAddress ?? '',
     VlanId: vlanId ?? 0,
   });
-  traceVf(context, adapter, vf, oid('set', 'OID_RECEIVE_FILTER_CLEAR_FILTER', of(before)));
+  // The new one comes before the old one goes: at no moment is there none.
   traceVf(context, adapter, vf, oid('method', 'OID_RECEIVE_FILTER_SET_FILTER', of(adapter.vlanId)));
+  traceVf(context, adapter, vf, oid('set', 'OID_RECEIVE_FILTER_CLEAR_FILTER', of(before)));
 }
 
 function moveFilter(adapter: Adapter, from: number, to: number): Entry {
@@ -129,12 +142,37 @@ function createVPort(adapter: Adapter, vf: Vf): Entry {
 function offered({ world }: Context, vf: Vf): Entry[] {
   const { vendorId, sriov } = world.need('function', vf.nicId);
   const ids = { VendorId: hex(vendorId ?? 0), DeviceId: hex(sriov?.vfDeviceId ?? 0) };
+  const VFId = vf.index;
+  const bars = sriov?.vfBars.map(({ index }) => index) ?? [];
   return [
     vpci('Offer channel', { SerialNumber: vf.serial ?? 0 }),
-    oid('method', 'OID_SRIOV_VF_VENDOR_DEVICE_ID', { VFId: vf.index, ...ids }),
-    oid('query', 'OID_SRIOV_PROBED_BARS', { VFId: vf.index }),
-    oid('method', 'OID_SRIOV_BAR_RESOURCES', { VFId: vf.index }),
+    { ...oid('query', 'OID_SRIOV_PROBED_BARS', { VFId, Bars: bars.join(', ') }), from: vsp },
+    ...bars.map((BarIndex) => ({
+      ...oid('method', 'OID_SRIOV_BAR_RESOURCES', { VFId, BarIndex }),
+      from: vsp,
+    })),
+    { ...oid('method', 'OID_SRIOV_VF_VENDOR_DEVICE_ID', { VFId, ...ids }), from: vsp },
     vpci('Device enters D0', {}, vsc),
+  ];
+}
+
+/** In the guest: the VF's driver starts. */
+function driverStart({ world }: Context, vf: Vf): Entry {
+  const MiniportName = world.nic.get(vf.nicId)?.nicSwitch?.vfDriver ?? '';
+  return call('NDIS (guest)', 'VF miniport', 'MiniportInitializeEx', { MiniportName });
+}
+
+/** NetVSC finds its VF by the serial number, which NDIS in the guest knows, and binds to it (trace event 50). */
+function takeover({ world }: Context, vf: Vf): Entry[] {
+  const VfSerialNumber = vf.serial ?? 0;
+  const MiniportName = world.nic.get(vf.nicId)?.nicSwitch?.vfDriver ?? '';
+  return [
+    {
+      ...oid('query', 'OID_SRIOV_VF_SERIAL_NUMBER', { SerialNumber: VfSerialNumber }),
+      from: netvsc,
+      to: 'NDIS (guest)',
+    },
+    call(netvsc, 'NDIS (guest)', 'VfBindAdapter', { VfSerialNumber, MiniportName }),
   ];
 }
 
@@ -143,27 +181,21 @@ function entriesOf(context: Context, step: VfStep, adapter: Adapter, vf: Vf): re
   const vPort = vf.vPortId ?? 0;
   switch (step) {
     case 'allocating':
-      return [
-        oid('query', 'OID_SRIOV_VF_SERIAL_NUMBER', { SerialNumber: vf.serial ?? 0 }),
-        allocate(context, adapter, vf),
-      ];
-    case 'programmingIommu':
-      return [
-        {
-          channel: 'call',
-          kind: null,
-          name: 'Program DMA and interrupt remapping',
-          from: stack,
-          to: 'Hypervisor',
-          parameters: { RequestorId: hex(vf.routingId) },
-        },
-      ];
+      return [allocate(context, adapter, vf)];
+    case 'programmingIommu': {
+      const parameters = { RequestorId: hex(vf.routingId) };
+      return [call(stack, 'Hypervisor', 'Program DMA and interrupt remapping', parameters)];
+    }
     case 'creatingVPort':
       return [createVPort(adapter, vf)];
     case 'movingFilter':
       return [moveFilter(adapter, 0, vPort)];
     case 'associating':
       return offered(context, vf);
+    case 'loadingDriver':
+      return [driverStart(context, vf)];
+    case 'takingOver':
+      return takeover(context, vf);
     case 'switching':
       return [nvsp(netvsc, switchDataPath, { ActiveDataPath: 1 })];
     case 'switchingBack':
@@ -184,6 +216,7 @@ function entriesOf(context: Context, step: VfStep, adapter: Adapter, vf: Vf): re
 }
 
 const statusOf: Readonly<Partial<Record<TraceEntry['channel'], string>>> = {
+  call: 'STATUS_SUCCESS',
   NVSP: 'NVSP_STAT_SUCCESS',
   VPCI: 'STATUS_SUCCESS',
 };
@@ -193,12 +226,17 @@ function durationOf(step: VfStep, latencies: Latencies): number {
   return takes === null ? 0 : latencies[takes];
 }
 
-/** Writes what was asked and answered while the step lasted; its time belongs to the last of the requests. */
+/** The offer is what took its time; what the guest asks of its new device follows at once. */
+function timedEntry(step: VfStep, count: number): number {
+  return step === 'associating' ? 0 : count - 1;
+}
+
+/** Writes what was asked and answered while the step lasted; its time belongs to one of the requests, mostly the last. */
 export function traceStep(context: Context, step: VfStep, adapter: Adapter, vf: Vf): void {
   const entries = entriesOf(context, step, adapter, vf);
   entries.forEach((entry, index) => {
-    const last = index === entries.length - 1;
-    const tookMs = last ? durationOf(step, context.latencies) : 0;
+    const timed = index === timedEntry(step, entries.length);
+    const tookMs = timed ? durationOf(step, context.latencies) : 0;
     traceVf(context, adapter, vf, entry, {
       status: statusOf[entry.channel] ?? 'NDIS_STATUS_SUCCESS',
       tookMs,

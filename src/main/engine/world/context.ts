@@ -1,6 +1,7 @@
 /** What every noun of the engine works with: the world, the clock, randomness, the event log. */
 import type { Adapter } from '../../../shared/model/adapter';
-import type { Latencies } from '../../../shared/model/model-parameters';
+import type { IovReason } from '../../../shared/model/iov-reason';
+import type { Latencies, ModelParameters } from '../../../shared/model/model-parameters';
 import type { Nic } from '../../../shared/model/nic';
 import type { NicModel } from '../../../shared/model/nic-model';
 import type { TraceEntry } from '../../../shared/model/ndis-trace';
@@ -32,6 +33,11 @@ export type VfHappening =
   | 'vPortRefused'
   | 'vfRefused'
   | 'surpriseRemoved'
+  | 'revoked'
+  | 'guestSilent'
+  | 'lostWithPf'
+  | 'filterChanged'
+  | 'ringFull'
   | 'freed';
 
 export type NicHappening =
@@ -56,6 +62,8 @@ export type Happening =
       readonly vm: Vm;
       readonly adapter: Adapter;
       readonly vf: Vf;
+      /** Why a VF is taken back or left unused. */
+      readonly why?: IovReason;
     }
   | { readonly about: 'nic'; readonly what: NicHappening; readonly nic: Nic }
   | { readonly about: 'host'; readonly what: 'goingDown' | 'up' };
@@ -65,6 +73,7 @@ export interface Context {
   /** Simulated milliseconds since the Unix epoch. */
   readonly now: number;
   readonly latencies: Latencies;
+  readonly netvsc: ModelParameters['netvsc'];
   /** Every NIC model that can be put into a slot. */
   readonly nicCatalogue: readonly NicModel[];
   random(stream: string): RandomStream;

@@ -16,6 +16,7 @@ import { nicBehind } from '../../../shared/model/uplink';
 import { theHost } from '../../../shared/model/world-view';
 import type { WorldView } from '../../../shared/model/world-view';
 import { SimulatorMark } from '../../forms/simulator-mark';
+import { formatDateTime } from '../../text/en/date-time';
 import { panes } from '../../text/en/panes';
 import { pathColors } from '../../theme';
 
@@ -157,7 +158,10 @@ function vfText(world: WorldView, adapter: Adapter): string {
   const vf = adapter.assignment === null ? undefined : world.vf.get(adapter.assignment.vfId);
   if (vf === undefined) return adapter.waitingForVf ? iov.waiting : iov.noVf;
   const port = vf.vPortId === null ? iov.noVPort : iov.vPort(vf.vPortId);
-  return `${iov.vfAt(vf.index, formatRoutingId(vf.routingId))}, ${port}`;
+  const parts = [iov.vfAt(vf.index, formatRoutingId(vf.routingId)), port];
+  if (vf.queuePairs > 0) parts.push(iov.queuePairs(vf.queuePairs, adapter.iovQueuePairsRequested));
+  if (vf.serial !== null) parts.push(iov.serial(vf.serial));
+  return parts.join(', ');
 }
 
 function Assignment(props: { readonly world: WorldView; readonly adapter: Adapter }): ReactNode {
@@ -183,7 +187,9 @@ function Assignment(props: { readonly world: WorldView; readonly adapter: Adapte
       {assignment !== null && (
         <div className={styles.fact}>
           <dt className={styles.caption}>{iov.step}</dt>
-          <dd className={styles.value}>{iov.steps[assignment.step]}</dd>
+          <dd className={styles.value}>
+            {assignment.stalled ? iov.stalled(iov.steps[assignment.step]) : iov.steps[assignment.step]}
+          </dd>
         </div>
       )}
       {netvsc !== null && (
@@ -196,6 +202,12 @@ function Assignment(props: { readonly world: WorldView; readonly adapter: Adapte
         <div className={styles.fact}>
           <dt className={styles.caption}>{iov.switching}</dt>
           <dd className={styles.value}>{iov.switched(switching)}</dd>
+        </div>
+      )}
+      {switching.interruptedSince !== null && (
+        <div className={styles.fact}>
+          <dt className={styles.caption}>{iov.interrupted}</dt>
+          <dd className={styles.value}>{formatDateTime(switching.interruptedSince)}</dd>
         </div>
       )}
     </dl>

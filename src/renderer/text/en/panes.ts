@@ -133,6 +133,11 @@ export const panes = {
     netvsc: 'NetVSC:',
     netvscStates,
     switching: 'Changes of path:',
+    interrupted: 'Interrupted since:',
+    stalled: (step: string) => `${step} (waits for the guest, which does not answer)`,
+    queuePairs: (assigned: number, requested: number) =>
+      `${assigned} queue ${assigned === 1 ? 'pair' : 'pairs'} (${requested} requested)`,
+    serial: (serial: number) => `serial number ${serial}`,
     switched,
     path: 'Data path:',
     paths: { none: 'None', emulated: 'Emulated device', vmbus: 'VMBus', vf: 'VF' },

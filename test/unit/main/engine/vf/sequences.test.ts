@@ -33,22 +33,27 @@ function onVf(protocol: 'tcp' | 'udp' = 'tcp'): OnVf {
 /** Names of the adapter's entries, with what the ring made NetVSC repeat left out. */
 function names(engine: Engine, id: string): string[] {
   return engine
-    .trace(1000, (entry) => entry.adapterId === id && entry.vfId !== null && entry.status !== 'EAGAIN')
+    .trace(1000, (entry) => entry.adapterId === id && entry.vfId !== null && entry.status !== 'STATUS_RETRY')
     .map((entry) => entry.name);
 }
 
 const forward = [
-  'OID_SRIOV_VF_SERIAL_NUMBER',
+  'Generate VF serial number',
   'OID_NIC_SWITCH_ALLOCATE_VF',
   'Program DMA and interrupt remapping',
   'OID_NIC_SWITCH_CREATE_VPORT',
   'OID_RECEIVE_FILTER_MOVE_FILTER',
   'NVSP_MSG4_TYPE_SEND_VF_ASSOCIATION',
   'Offer channel',
-  'OID_SRIOV_VF_VENDOR_DEVICE_ID',
   'OID_SRIOV_PROBED_BARS',
+  // The X520's VFs have two BARs.
   'OID_SRIOV_BAR_RESOURCES',
+  'OID_SRIOV_BAR_RESOURCES',
+  'OID_SRIOV_VF_VENDOR_DEVICE_ID',
   'Device enters D0',
+  'MiniportInitializeEx',
+  'OID_SRIOV_VF_SERIAL_NUMBER',
+  'VfBindAdapter',
   'NVSP_MSG4_TYPE_SWITCH_DATA_PATH',
 ];
 
@@ -117,7 +122,7 @@ describe('the trace', () => {
     for (const entries of repeated) {
       expect(entries.at(-1)?.status).toBe('NVSP_STAT_SUCCESS');
       for (const [index, { at, status }] of entries.slice(0, -1).entries()) {
-        expect(status).toBe('EAGAIN');
+        expect(status).toBe('STATUS_RETRY');
         const pause = (entries[index + 1]?.at ?? 0) - at;
         expect(pause).toBeGreaterThanOrEqual(5);
         expect(pause).toBeLessThanOrEqual(10);
@@ -166,7 +171,11 @@ describe('a guest that hangs', () => {
     engine.advance(1);
     expect(adapter().dataPath).toBe('vmbus');
     waitFor(engine, 'freed', () => adapter().assignment === null);
-    expect(names(engine, id).slice(forward.length)).toEqual(['Rescind (surprise removal)', ...hostsPartBack]);
+    expect(names(engine, id).slice(forward.length)).toEqual([
+      'Force data path to synthetic',
+      'Rescind (surprise removal)',
+      ...hostsPartBack,
+    ]);
     expect(adapter().switching.packetsLost).toBeGreaterThan(100);
   });
 
@@ -199,18 +208,20 @@ describe('a change of the data path', () => {
     expect(after.connectionsLost).toBe(0);
   });
 
-  it('costs more when the PF fails, yet TCP survives', () => {
-    const { engine, nicId, adapter } = onVf();
+  it.each(['tcp', 'udp'] as const)('that the PF takes along costs %s its outage', (protocol) => {
+    const { engine, nicId, adapter } = onVf(protocol);
+    const before = adapter().switching.packetsLost;
     done(engine, { name: 'fault.failPf', input: { nicId } });
     expect(adapter().dataPath).toBe('vmbus');
-    const packets = (2 * 100e6) / (1460 * 8);
-    expect(adapter().switching.lastLost).toBe(
-      Math.round((packets * model.latencies.surpriseSwitchGap) / 1000),
-    );
     engine.advance(2000);
     done(engine, { name: 'nic.restart', input: { id: nicId } });
+    engine.advance(model.latencies.nicStart);
+    const packets = (2 * 100e6) / ((1500 - (protocol === 'tcp' ? 40 : 28)) * 8);
+    const outage = 2000 + model.latencies.nicStart;
+    const sending = protocol === 'tcp' ? model.latencies.tcpRetransmissionTimeout : outage;
+    expect(adapter().switching.packetsLost - before).toBe(Math.round((packets * sending) / 1000));
+    expect(adapter().switching).toMatchObject({ connectionsLost: 0, interruptedSince: null });
     waitFor(engine, 'the VF again', () => adapter().dataPath === 'vf');
-    expect(adapter().switching.connectionsLost).toBe(0);
   });
 
   it.each([

@@ -235,8 +235,8 @@ describe('a VLAN', () => {
     done(at.engine, { name: 'adapter.modify', input: { id: at.id, vlanId: 42 } });
     expect(adapter(at)).toMatchObject({ dataPath: 'vf', assignment: { vfId: before, filterVlanId: 42 } });
     expect(traced(at).slice(-2)).toEqual([
-      'OID_RECEIVE_FILTER_CLEAR_FILTER',
       'OID_RECEIVE_FILTER_SET_FILTER',
+      'OID_RECEIVE_FILTER_CLEAR_FILTER',
     ]);
   });
 });

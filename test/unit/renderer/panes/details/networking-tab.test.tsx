@@ -93,3 +93,12 @@ test('a VM without adapters says so', () => {
   show([]);
   expect(screen.getByText('The virtual machine has no network adapters.')).toBeDefined();
 });
+
+test('says how long nothing has got through, and that the guest is waited for', () => {
+  const assignment = { ...withVf.assignment!, step: 'switchingBack', stalled: true } as const;
+  const switching = { ...withVf.switching, interruptedSince: Date.parse('2026-01-05T09:00:07Z') };
+  show([{ ...withVf, assignment, switching }], [vf]);
+  const region = screen.getByRole('region', { name: 'SR-IOV' });
+  expect(region.textContent).toContain('waits for the guest, which does not answer');
+  expect(region.textContent).toContain('Interrupted since:1/5/2026 9:00:07 AM');
+});
