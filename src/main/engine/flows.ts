@@ -218,7 +218,7 @@ export class WorldTraffic {
     const { traffic } = adapter;
     // The side is made anew with every change of the adapter, its traffic's among them.
     const kin = known?.side === side && known.peer === peer && known.way === way ? known.flow.kin : {};
-    const alone = { ...side, traffic: offerOf(traffic, level), kin: kin ?? {} };
+    const alone = { ...side, traffic: offerOf(traffic, level, this.parameters), kin: kin ?? {} };
     const flow = peer === undefined ? alone : { ...alone, peer: { ...peer, local: way === 'local' } };
     this.#flows.set(adapter.id, { side, peer, way, level, flow });
     return flow;
@@ -277,10 +277,11 @@ const moderations: Readonly<Record<InterruptModeration, Moderation>> = {
   High: 'high',
 };
 
-function offerOf(profile: TrafficProfile, level: TrafficLevel): Offer {
+function offerOf(profile: TrafficProfile, level: TrafficLevel, { traffic }: ModelParameters): Offer {
   const { protocol, packetBytes, connections, outstanding, requestBytes, responseBytes, thinkUs } = profile;
   const { sendMbps, receiveMbps } = level;
   const offer = { protocol, packetBytes, connections, sendMbps, receiveMbps };
+  if (profile.application === 'fileCopy') return { ...offer, applicationCopies: traffic.fileCopyCopies };
   if (!isClosedLoop(profile)) return offer;
   return { ...offer, closedLoop: { outstanding, requestBytes, responseBytes, thinkUs } };
 }

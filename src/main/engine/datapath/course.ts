@@ -132,6 +132,8 @@ export class Course {
     let longest = 0;
     for (const need of this.fill.needs) {
       const { resource } = need;
+      // The application takes what has arrived: no packet waits for it.
+      if (resource.limit === 'application') continue;
       const queue = (resource.queue ??= queueAt(resource, this.parameters));
       // Of alike ones, such as the two directions of a line, a packet passes one: the slower counts.
       const alike = last?.end === need.end && last.resource.limit === resource.limit;

@@ -16,6 +16,8 @@ export interface Offer {
   readonly packetBytes: number;
   /** One keeps to one processor of the guest and one of the root; absent means as many as there are processors. */
   readonly connections?: number;
+  /** How often the application copies each payload byte, all on one thread; absent means that it does nothing with it. */
+  readonly applicationCopies?: number;
   /** The guest asks again only when it has been answered: the rates above are upper limits. */
   readonly closedLoop?: ClosedLoop;
 }
@@ -103,7 +105,14 @@ export interface DirectionRates {
 
 /** What keeps a flow from carrying more: its own demand, or the first resource that ran out for it. */
 export type FlowLimit =
-  'demand' | 'bandwidthLimit' | 'port' | 'nicSwitch' | 'rootProcessor' | 'guestProcessor' | 'hostProcessors';
+  | 'demand'
+  | 'bandwidthLimit'
+  | 'port'
+  | 'nicSwitch'
+  | 'rootProcessor'
+  | 'guestProcessor'
+  | 'application'
+  | 'hostProcessors';
 
 /** What a flow carries and costs at the adapter of one of its ends, per second. */
 export interface EndRates {

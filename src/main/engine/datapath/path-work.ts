@@ -13,6 +13,8 @@ export interface Load {
   /** Hypervisor on a root virtual processor. */
   readonly rootHypervisor: number;
   readonly guest: number;
+  /** The guest's application, on one thread. */
+  readonly application: number;
   /** Hypervisor on a virtual processor of the VM. */
   readonly hypervisor: number;
   readonly sentBits: number;
@@ -58,6 +60,7 @@ export const free: Load = {
   root: 0,
   rootHypervisor: 0,
   guest: 0,
+  application: 0,
   hypervisor: 0,
   sentBits: 0,
   receivedBits: 0,

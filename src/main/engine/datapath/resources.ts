@@ -56,13 +56,17 @@ export class Resources {
     if (side.path !== 'vf') this.#softwareNeeds(needs, flow, side, end);
   }
 
-  #guestNeeds(needs: Need[], { traffic }: Flow, side: FlowSide, end: FlowEnd): void {
+  #guestNeeds(needs: Need[], flow: Flow, side: FlowSide, end: FlowEnd): void {
+    const { traffic } = flow;
     const { vmId, guestProcessors } = side;
     needs.push({
       resource: this.#shared(this.#guests, vmId, guestProcessors, 'guestProcessor'),
       end,
       share: 1,
     });
+    if (traffic.applicationCopies !== undefined && side === flow) {
+      needs.push({ resource: new Resource(this.#hertz, 'application', 'application'), end, share: 1 });
+    }
     const { connections = guestProcessors } = traffic;
     if (connections >= guestProcessors) return;
     // Few connections leave processors of the guest idle.

@@ -163,7 +163,8 @@ class Answers {
         return this.#payloadGigabits(this.#alone(receiver({ path: 'vf' }, { connections: 8 }), cloud));
       case 'fileCopy': {
         const plant = { ...cloud, ports: [{ id: 'port', linkSpeedMbps: 25_000 }] };
-        return this.#payloadGigabits(this.#alone(receiver({ path: 'vf' }, { connections: 4 }), plant));
+        const copy = { connections: 4, applicationCopies: this.parameters.traffic.fileCopyCopies };
+        return this.#payloadGigabits(this.#alone(receiver({ path: 'vf' }, copy), plant));
       }
       case 'shareOfBareMetal':
         return this.#shareOfBareMetal();
