@@ -13,7 +13,7 @@ import { hasNicSwitch } from '../../shared/model/vport';
 import { thePlatform } from '../../shared/model/world-view';
 import type { WorldView } from '../../shared/model/world-view';
 import type { AdapterEnd } from './counters/publish';
-import type { EndRates, Flow, FlowRates, FlowSide, Moderation, Offer, Plant } from './datapath/flow';
+import type { Flow, FlowSide, Moderation, Offer, Plant } from './datapath/flow';
 import { DataPaths } from './datapath/solve';
 import { invariant } from './kernel/invariant';
 
@@ -176,7 +176,7 @@ export class WorldTraffic {
       const flow = this.#flow(world, adapter, level, serving);
       if (flow !== null) flows.push(flow);
     }
-    const ends = endsOf(this.#paths.solve(flows, this.#plantOf(world)));
+    const ends = this.#paths.solveEnds(flows, this.#plantOf(world));
     return { ends, nextChangeAt: next === Infinity ? null : next };
   }
 
@@ -284,26 +284,6 @@ function offerOf(profile: TrafficProfile, level: TrafficLevel, { traffic }: Mode
   if (profile.application === 'fileCopy') return { ...offer, applicationCopies: traffic.fileCopyCopies };
   if (!isClosedLoop(profile)) return offer;
   return { ...offer, closedLoop: { outstanding, requestBytes, responseBytes, thinkUs } };
-}
-
-/** Entries of what has not changed are the same as before. */
-const entries = new WeakMap<EndRates, AdapterEnd>();
-
-function entryOf(adapterId: string, rates: EndRates): AdapterEnd {
-  const known = entries.get(rates);
-  if (known !== undefined) return known;
-  const entry: AdapterEnd = [adapterId, rates];
-  entries.set(rates, entry);
-  return entry;
-}
-
-function endsOf(rates: ReadonlyMap<string, FlowRates>): AdapterEnd[] {
-  const ends: AdapterEnd[] = [];
-  for (const [id, each] of rates) {
-    ends.push(entryOf(id, each));
-    if (each.peer !== undefined) ends.push(entryOf(each.peer.adapterId, each.peer));
-  }
-  return ends;
 }
 
 /** Members of an adapter that its traffic does not depend on. */

@@ -3,7 +3,7 @@ import type { Latency } from '../../../shared/model/latency';
 import type { ModelParameters } from '../../../shared/model/model-parameters';
 import { FlowFill } from './filling';
 import type { FlowEnd, Queue } from './filling';
-import type { ClosedLoop, DirectionRates, EndRates, Flow, FlowRates, FlowSide } from './flow';
+import type { AdapterEnd, ClosedLoop, DirectionRates, EndRates, Flow, FlowRates, FlowSide } from './flow';
 import { moderationMicroseconds, queueAt } from './latency';
 import type { Latencies } from './latency';
 import { amountOf } from './path-cost';
@@ -29,6 +29,8 @@ export class Course {
   #paced: FlowFill | undefined;
   /** The last answer and the packets it was for. */
   #rates: FlowRates | undefined;
+  /** The same by adapter. */
+  #ends: readonly AdapterEnd[] = [];
   #answered = { sent: -1, received: -1 };
   /** The filling that met all demand when the last answer was given. */
   #metBy: FlowFill | undefined;
@@ -184,6 +186,16 @@ export class Course {
     this.#metBy = this.fill.claims.length === 0 ? this.fill : undefined;
     this.#rates = this.#answer();
     return this.#rates;
+  }
+
+  /** The answer by adapter; the same objects as the last time when nothing about it has changed. */
+  ends(): readonly AdapterEnd[] {
+    const rates = this.rates();
+    if (this.#ends[0]?.[1] === rates) return this.#ends;
+    const { peer } = rates;
+    this.#ends = [[this.flow.adapterId, rates]];
+    if (peer !== undefined) this.#ends = [...this.#ends, [peer.adapterId, peer]];
+    return this.#ends;
   }
 
   #limit(limit: FlowRates['limitedBy']): FlowRates['limitedBy'] {

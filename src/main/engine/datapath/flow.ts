@@ -152,3 +152,6 @@ export interface FlowRates extends EndRates {
   /** The other end, when it is on this host; absent otherwise. */
   readonly peer?: EndRates & { readonly adapterId: string };
 }
+
+/** An adapter's id and what it carries at one end of a flow; an adapter may be at the ends of several. */
+export type AdapterEnd = readonly [adapterId: string, rates: EndRates];
