@@ -105,8 +105,8 @@ describe('the trace', () => {
     const times = Array.from({ length: 8 }, (_, seed) => {
       const engine = newEngine({ seed: seed + 1 });
       const { vmId, adapterId } = iovVm(engine);
-      // More than the root partition can carry on the software path.
-      const traffic = { protocol: 'tcp', sendMbps: 40_000, receiveMbps: 0, packetBytes: 1500 } as const;
+      // More than the root partition can carry on the software path, in packets too small to be merged.
+      const traffic = { protocol: 'tcp', sendMbps: 40_000, receiveMbps: 0, packetBytes: 500 } as const;
       done(
         engine,
         { name: 'adapter.setTraffic', input: { id: adapterId, traffic } },
