@@ -111,6 +111,23 @@ it('Get-VMSwitch counts queue pairs without the default one, and VFs', async () 
   });
 });
 
+it('Get-VMSwitch and Get-VMNetworkAdapter tell of RSC and virtual RSS', async () => {
+  const { console, engine, vmId } = withVf();
+  const { id, switchId } = adapterOf(engine, vmId);
+  const rows = async () => {
+    const [virtualSwitch] = await view(console, 'Get-VMSwitch', { full: true });
+    const [adapter] = await view(console, 'Get-VMNetworkAdapter', { name: 'web01', full: true });
+    return { ...virtualSwitch, ...adapter };
+  };
+  expect(await rows()).toMatchObject({ SoftwareRscEnabled: true, VrssEnabled: true, VrssMaxQueuePairs: 16 });
+  done(
+    engine,
+    { name: 'switch.modify', input: { id: switchId ?? '', softwareRscEnabled: false } },
+    { name: 'adapter.modify', input: { id, vrssEnabled: false, vrssMaxQueuePairs: 4 } },
+  );
+  expect(await rows()).toMatchObject({ SoftwareRscEnabled: false, VrssEnabled: false, VrssMaxQueuePairs: 4 });
+});
+
 it('Get-VMNetworkAdapter tells request and assignment apart', async () => {
   const { console } = withVf();
   const [web] = await view(console, 'Get-VMNetworkAdapter', { name: 'web01', full: true });
