@@ -57,7 +57,13 @@ function switchCommand(engine: Engine, pick: Pick): Command {
     case 1:
       return pick(2) === 0
         ? { name: 'switch.modify', input: { id, name, nicId } }
-        : { name: 'switch.modify', input: { id, forwardingExtension: pick(3) === 0 } };
+        : {
+            name: 'switch.modify',
+            input:
+              pick(2) === 0
+                ? { id, forwardingExtension: pick(3) === 0 }
+                : { id, softwareRscEnabled: pick(2) === 0 },
+          };
     case 2:
       return { name: 'switch.create', input: { name, type: pick(2) === 0 ? 'Internal' : 'Private' } };
     default:
@@ -87,7 +93,7 @@ function randomShape(pick: Pick): TrafficShape {
 
 /** One setting of the port or the VF; half of them are cleared again. */
 function portSettings(pick: Pick): Omit<Extract<Command, { name: 'adapter.modify' }>['input'], 'id'> {
-  switch (pick(7)) {
+  switch (pick(9)) {
     case 0:
       return { macSpoofing: pick(2) === 0 };
     case 1:
@@ -100,6 +106,10 @@ function portSettings(pick: Pick): Omit<Extract<Command, { name: 'adapter.modify
       return { vlanId: pick(2) === 0 ? null : 1 + pick(4) };
     case 5:
       return { iovInterruptModeration: pick(2) === 0 ? 'Off' : 'High' };
+    case 6:
+      return { vrssEnabled: pick(2) === 0 };
+    case 7:
+      return { vrssMaxQueuePairs: 1 + pick(20) };
     default:
       return { iovQueuePairsRequested: 1 + pick(8) };
   }
@@ -160,8 +170,9 @@ function nicCommand(engine: Engine, pick: Pick): Command {
       return { name: 'fault.removeNic', input: { nicId: id } };
     default: {
       const speeds = ['auto', '100half', '1000full', '10000full'] as const;
-      const all = { numVfs: pick(70), sriov: pick(4) > 0, vmq: pick(3) > 0, speedDuplex: any(pick, speeds) };
-      const names = ['numVfs', 'sriov', 'vmq', 'speedDuplex'] as const;
+      const [sriov, vmq, lso] = [pick(4) > 0, pick(3) > 0, pick(2) > 0];
+      const all = { numVfs: pick(70), sriov, vmq, lso, speedDuplex: any(pick, speeds) };
+      const names = ['numVfs', 'sriov', 'vmq', 'lso', 'speedDuplex'] as const;
       const name = any(pick, names) ?? 'vmq';
       return { name: 'nic.configure', input: { id, properties: { [name]: all[name] } } };
     }
@@ -187,6 +198,7 @@ function hardwareCommand(engine: Engine, pick: Pick): Command {
     input: {
       settings: {
         slat: pick(10) > 0,
+        postedInterrupts: pick(3) > 0,
         mmioBelow4gMib: 16 << pick(8),
         slots: [{ portId, ...(pick(3) > 0 ? { card } : {}), ...port }],
       },
@@ -205,6 +217,7 @@ function platformCommand(engine: Engine, pick: Pick): Command {
   if (pick(2) === 0) return hardwareCommand(engine, pick);
   const settings = {
     ioVirtualization: pick(4) > 0,
+    postedInterrupts: pick(3) > 0,
     pcieNativeControl: pick(5) > 0,
     sriovSupport: pick(4) > 0,
     above4gDecoding: pick(2) > 0,
@@ -226,6 +239,7 @@ export function randomCommand(engine: Engine, pick: Pick): Command {
       name: `VM ${pick(40)}`,
       generation,
       startupMemoryMb: 512 + pick(4096),
+      processors: 1 + pick(4),
       switchId,
     } as const;
     return { name: 'vm.create', input };

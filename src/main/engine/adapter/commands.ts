@@ -44,15 +44,23 @@ function requireChangeable(
   );
 }
 
-type Offloads = Patch<
-  Pick<Adapter, 'iovWeight' | 'vmqWeight' | 'iovQueuePairsRequested' | 'iovInterruptModeration'>
->;
+const offloadNames = [
+  'iovWeight',
+  'vmqWeight',
+  'iovQueuePairsRequested',
+  'iovInterruptModeration',
+  'vrssEnabled',
+  'vrssMaxQueuePairs',
+] as const;
 
-const offloadNames = ['iovWeight', 'vmqWeight', 'iovQueuePairsRequested', 'iovInterruptModeration'] as const;
+type Offloads = Patch<Pick<Adapter, (typeof offloadNames)[number]>>;
 
-/** A legacy adapter is emulated: neither VMQ nor SR-IOV can serve it, so these settings stay at "nothing asked for". */
+/**
+ * A legacy adapter is emulated: neither VMQ nor virtual RSS nor SR-IOV can serve it, so these settings
+ * stay at "nothing asked for".
+ */
 function requireOffloads(kind: AdapterKind, asked: Offloads): Result<null> {
-  const nothing = { ...untouchedAdapter, vmqWeight: 0 };
+  const nothing = { ...untouchedAdapter, vmqWeight: 0, vrssEnabled: false };
   const field = offloadNames.find((name) => (asked[name] ?? nothing[name]) !== nothing[name]);
   if (kind === 'synthetic' || field === undefined) return ok(null);
   return refuse(
@@ -108,6 +116,7 @@ export function add(context: Context, input: Commands['adapter.add']): Result<st
     ...untouchedAdapter,
     iovWeight: input.iovWeight ?? 0,
     vmqWeight: input.vmqWeight ?? (kind === 'synthetic' ? 100 : 0),
+    vrssEnabled: kind === 'synthetic',
     trafficSince: context.now,
   };
   context.world.put('adapter', adapter);

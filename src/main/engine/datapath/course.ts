@@ -6,7 +6,7 @@ import type { FlowEnd, Queue } from './filling';
 import type { AdapterEnd, ClosedLoop, DirectionRates, EndRates, Flow, FlowRates, FlowSide } from './flow';
 import { moderationMicroseconds, queueAt } from './latency';
 import type { Latencies } from './latency';
-import { amountOf } from './path-cost';
+import { amountOf, busyQueues } from './path-cost';
 import type { PacketSize, PathCosts } from './path-cost';
 import { endsOf, servingProcessors } from './resources';
 import type { Resources } from './resources';
@@ -162,10 +162,12 @@ export class Course {
 
   #moderationNow(): number {
     const { flow, fill, parameters } = this;
-    const outstanding = flow.traffic.closedLoop?.outstanding ?? Infinity;
-    const own = moderationMicroseconds(flow, fill.receivedPackets, outstanding, parameters);
-    if (flow.peer === undefined) return own;
-    return Math.max(own, moderationMicroseconds(flow.peer, fill.sentPackets, outstanding, parameters));
+    const { closedLoop, connections } = flow.traffic;
+    const outstanding = closedLoop?.outstanding ?? Infinity;
+    const at = (side: FlowSide, packets: number): number =>
+      moderationMicroseconds(side, packets / busyQueues(side, connections), outstanding, parameters);
+    const own = at(flow, fill.receivedPackets);
+    return flow.peer === undefined ? own : Math.max(own, at(flow.peer, fill.sentPackets));
   }
 
   /** What came out; the same object as the last time when nothing about it has changed. */

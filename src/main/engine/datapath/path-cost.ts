@@ -67,6 +67,11 @@ export function packetBytesOf(flow: Flow, { framing }: ModelParameters): { sent:
   return { sent: size(closedLoop.requestBytes), received: size(closedLoop.responseBytes) };
 }
 
+/** Queues that a flow's connections occupy, each with an interrupt of its own: a connection keeps to one. */
+export function busyQueues({ queues = 1, guestProcessors }: FlowSide, connections = Infinity): number {
+  return Math.min(queues, guestProcessors, connections);
+}
+
 /** Knows the cost of every flow's ends on one plant; ends that cost the same share one answer. */
 export class PathCosts {
   readonly #known = new Map<string, PathCost>();
@@ -93,7 +98,8 @@ export class PathCosts {
     const { path, portId, vmq, moderation = '', mtuBytes } = side;
     const { protocol, closedLoop, applicationCopies } = flow.traffic;
     const limit = typeof moderation === 'object' ? moderation.limitPerSecond : moderation;
-    const offloads = `${flow.lso === true} ${flow.rsc === true} ${mtuBytes}`;
+    const { lso = false, policyLayer = false } = side;
+    const offloads = `${lso} ${task.merged} ${policyLayer} ${mtuBytes} ${task.queues}`;
     const key = `${path} ${portId === null} ${vmq} ${limit} ${task.localPeer} ${flow.peer?.local} ${protocol} ${sentBytes} ${receivedBytes} ${offloads} ${closedLoop?.outstanding} ${side === flow && applicationCopies}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
@@ -105,7 +111,20 @@ export class PathCosts {
   task(flow: Flow, side: FlowSide, sentBytes: number, receivedBytes: number): EndTask {
     const otherEnd = side === flow ? flow.peer : flow;
     const localPeer = flow.peer?.local === true && otherEnd !== undefined ? otherEnd.path : null;
-    return { side, flow, localPeer, sentBytes, receivedBytes, plant: this.plant };
+    // From one software adapter to the other a segment passes the switch as it was handed over.
+    const merged =
+      localPeer === null || localPeer === 'vf' ? side.rsc : localPeer === 'vmbus' && otherEnd?.lso;
+    const queues = busyQueues(side, flow.traffic.connections);
+    return {
+      side,
+      flow,
+      localPeer,
+      merged: merged === true,
+      queues,
+      sentBytes,
+      receivedBytes,
+      plant: this.plant,
+    };
   }
 }
 

@@ -68,9 +68,10 @@ export class Resources {
       needs.push({ resource: new Resource(this.#hertz, 'application', 'application'), end, share: 1 });
     }
     const { connections = guestProcessors } = traffic;
-    if (connections >= guestProcessors) return;
-    // Few connections leave processors of the guest idle.
-    const resource = new Resource(connections * this.#hertz, 'guestProcessor', 'onGuestProcessor');
+    const busy = Math.min(connections, side.queues ?? guestProcessors);
+    if (busy >= guestProcessors) return;
+    // Few connections or queues leave processors of the guest idle.
+    const resource = new Resource(busy * this.#hertz, 'guestProcessor', 'onGuestProcessor');
     needs.push({ resource, end, share: 1 });
   }
 

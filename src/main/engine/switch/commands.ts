@@ -90,7 +90,13 @@ export function create(context: Context, input: Commands['switch.create']): Resu
   const id = context.random('switch').guid();
   // Only an external switch leaves a choice: internal always reaches the host, private never does.
   const allowManagementOs = input.type === 'External' ? input.allowManagementOs : input.type === 'Internal';
-  context.world.put('switch', { ...input, id, allowManagementOs, forwardingExtension: false });
+  context.world.put('switch', {
+    ...input,
+    id,
+    allowManagementOs,
+    forwardingExtension: false,
+    softwareRscEnabled: false,
+  });
   bind(context, input.nicId, id);
   return ok(id);
 }
@@ -124,6 +130,7 @@ export function modify(context: Context, input: Commands['switch.modify']): Resu
     allowManagementOs,
     notes: input.notes ?? present.notes,
     forwardingExtension: input.forwardingExtension ?? present.forwardingExtension,
+    softwareRscEnabled: input.softwareRscEnabled ?? present.softwareRscEnabled,
   });
   if (nicId !== present.nicId) bind(context, nicId, present.id);
   return ok(present.id);

@@ -50,6 +50,8 @@ function propertiesOf(world: WorldView, adapter: Adapter): Properties {
     ...iovProperties(world, adapter),
     VmqWeight: adapter.vmqWeight,
     VmqUsage: adapter.vmqVPortId === null ? 0 : 1,
+    VrssEnabled: adapter.vrssEnabled,
+    VrssMaxQueuePairs: adapter.vrssMaxQueuePairs,
     MacAddressSpoofing: adapter.macSpoofing ? 'On' : 'Off',
     PortMirroringMode: adapter.portMirroring,
     MaximumBandwidth: adapter.maximumMbps * 1e6,

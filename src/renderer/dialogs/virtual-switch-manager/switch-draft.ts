@@ -6,7 +6,7 @@ import type { SwitchType, VirtualSwitch } from '../../../shared/model/switch';
 import type { WorldView } from '../../../shared/model/world-view';
 import { switchManager as text } from '../../text/en/switch-manager';
 
-export type SwitchValue = Omit<VirtualSwitch, 'id' | 'forwardingExtension'>;
+export type SwitchValue = Omit<VirtualSwitch, 'id' | 'forwardingExtension' | 'softwareRscEnabled'>;
 export type SwitchField = keyof SwitchValue;
 
 /** Several pages' changes, none of them sent to the host yet. */

@@ -123,6 +123,7 @@ export const fakeSwitch: VirtualSwitch = {
   allowManagementOs: true,
   iovEnabled: true,
   forwardingExtension: false,
+  softwareRscEnabled: true,
 };
 
 /** A VM that is off, or whatever `patch` makes of it. */

@@ -81,6 +81,7 @@ export function virtualSwitch(id: string, nicId: string | null): VirtualSwitch {
     allowManagementOs: true,
     iovEnabled: true,
     forwardingExtension: false,
+    softwareRscEnabled: true,
   };
 }
 
