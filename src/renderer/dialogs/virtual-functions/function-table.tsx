@@ -19,8 +19,11 @@ const useStyles = makeStyles({
     width: '100%',
     borderCollapse: 'separate',
     borderSpacing: 0,
+    // In a small or enlarged window the table scrolls sideways rather than show dots alone.
+    minWidth: '720px',
     tableLayout: 'fixed',
     '& th, & td': {
+      boxSizing: 'border-box',
       height: '24px',
       padding: '0 8px',
       textAlign: 'left',
@@ -54,7 +57,7 @@ const useStyles = makeStyles({
 
 const { columns } = text;
 const widths: Readonly<Record<keyof typeof columns, string | undefined>> = {
-  name: '64px',
+  name: '76px',
   routingId: '80px',
   // What the others leave.
   owner: undefined,
