@@ -329,8 +329,11 @@ class SimulatedHost implements Engine {
     if (change.kind === 'function' || change.kind === 'vf') return false;
     const { id } = change;
     switch (change.kind) {
-      case 'adapter':
-        return flowDiffers(...seen(this.#seenAdapters, id, change.value));
+      case 'adapter': {
+        const [before, after] = seen(this.#seenAdapters, id, change.value);
+        if (before?.switching !== after?.switching) this.#publisher.noteLosses(id);
+        return flowDiffers(before, after);
+      }
       case 'vm':
         return vmDiffers(...seen(this.#seenVms, id, change.value));
       default:

@@ -305,8 +305,8 @@ function endsOf(rates: ReadonlyMap<string, FlowRates>): AdapterEnd[] {
   return ends;
 }
 
-/** Members of an adapter that its traffic does not depend on. */
-const besides: ReadonlySet<string> = new Set(['assignment', 'waitingForVf', 'macAddress', 'switching']);
+/** Members of an adapter that neither its traffic nor its counters depend on. */
+const besides: ReadonlySet<string> = new Set(['assignment', 'waitingForVf', 'macAddress']);
 
 /** Whether anything about the adapter has changed that its flow or its counters depend on. */
 export function flowDiffers(before: Adapter | undefined, after: Adapter | undefined): boolean {

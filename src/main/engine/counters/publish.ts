@@ -29,10 +29,17 @@ export class Publisher {
   #owners: readonly Owner[] | undefined;
   /** What was last published. */
   readonly #rows = new EndRows();
+  /** Adapters that have lost packets since, or forgotten that they had. */
+  readonly #losers = new Set<string>();
   /** Nothing of what is in the store is known to be up to date. */
   #fresh = true;
 
   constructor(private readonly store: CounterStore) {}
+
+  /** Takes note that the adapter's losses are not what was last published. */
+  noteLosses(adapterId: string): void {
+    this.#losers.add(adapterId);
+  }
 
   /**
    * From simulated time `now` on the counters grow by the rates of `ends`, one entry per adapter
@@ -50,6 +57,8 @@ export class Publisher {
     const adapters = this.#rows.take(owners.length === 0 ? [] : ends);
     this.#fresh = owners.length === 0;
     if (owners.length === 0) return;
+    for (const id of this.#losers) adapters.add(id);
+    this.#losers.clear();
     const vms = new Set<string>();
     for (const id of adapters) vms.add(world.adapter.get(id)?.vmId ?? '');
     if (all || opened.size > 0) {
@@ -95,7 +104,8 @@ function publishHost(store: CounterStore, world: WorldView, sums: Tally): void {
   store.set(host, hostIndex.logicalTotal, objects.logicalProcessor, logical);
   store.set(host, hostIndex.rootTotal, objects.rootVirtualProcessor, root);
   store.set(host, hostIndex.virtualTotal, objects.virtualProcessor, virtual);
-  store.set(host, hostIndex.dataPathTotal, objects.dataPath, dataPathReadings(sums.allPaths));
+  const paths = dataPathReadings(sums.allPaths, allPacketsLost(world));
+  store.set(host, hostIndex.dataPathTotal, objects.dataPath, paths);
   const idle = rootReadings(noWork(), 1, 1);
   for (let index = 0; index < logicalProcessors; index++) {
     const at = hostIndex.firstProcessor + 2 * index;
@@ -108,6 +118,17 @@ function publishHost(store: CounterStore, world: WorldView, sums: Tally): void {
       work === undefined ? idle : rootReadings(work, 1, 1),
     );
   }
+}
+
+/** Of the adapters whose counters are there. */
+function allPacketsLost(world: WorldView): number {
+  let sum = 0;
+  for (const { vmId, switching } of world.adapter.values()) {
+    if (switching.packetsLost === 0) continue;
+    const vm = world.vm.get(vmId);
+    if (vm !== undefined && isActive(vm)) sum += switching.packetsLost;
+  }
+  return sum;
 }
 
 function publishNetwork(store: CounterStore, world: WorldView, sums: Tally): void {
@@ -142,7 +163,8 @@ function publishAdapters(store: CounterStore, world: WorldView, sums: Tally, ids
     const owner = ownerId.adapter(id);
     const traffic = sums.adapters.get(id) ?? noTraffic();
     store.set(owner, 0, objects.adapter, switchedReadings(traffic));
-    store.set(owner, 1, objects.dataPath, dataPathReadings(sums.paths.get(id) ?? noPathTraffic()));
+    const paths = dataPathReadings(sums.paths.get(id) ?? noPathTraffic(), adapter.switching.packetsLost);
+    store.set(owner, 1, objects.dataPath, paths);
     if (adapter.kind === 'legacy') store.set(owner, 2, objects.legacyAdapter, legacyReadings(traffic));
   }
 }
