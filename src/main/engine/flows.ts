@@ -306,7 +306,7 @@ function endsOf(rates: ReadonlyMap<string, FlowRates>): AdapterEnd[] {
 }
 
 /** Members of an adapter that neither its traffic nor its counters depend on. */
-const besides: ReadonlySet<string> = new Set(['assignment', 'waitingForVf', 'macAddress']);
+const besides: ReadonlySet<string> = new Set(['assignment', 'waitingForVf', 'macAddress', 'filter']);
 
 /** Whether anything about the adapter has changed that its flow or its counters depend on. */
 export function flowDiffers(before: Adapter | undefined, after: Adapter | undefined): boolean {

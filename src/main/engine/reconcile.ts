@@ -8,6 +8,7 @@ import { refreshDataPath } from './adapter/data-path';
 import { powerOffWhenQuiet } from './host/restart';
 import type { Context } from './world/context';
 import { continueHalt } from './nic/lifecycle';
+import { followFilter } from './nic/receive-filter';
 import { reconcileVfs } from './nic/virtual-functions';
 import { allocateVmqs, lacksVmq, releaseVmq } from './nic/vmq';
 import * as registers from './pcie/virtual-functions';
@@ -54,6 +55,7 @@ export function reconcile(context: Context, changes: readonly Change[]): void {
   for (const id of adapters) {
     reconcileAdapter(context, id);
     refreshDataPath(context, id);
+    followFilter(context, id);
     withVPorts.add(releaseVmq(context, id)).add(lacksVmq(context, id)).add(waitsAt(context, id));
   }
   for (const id of withVPorts) {

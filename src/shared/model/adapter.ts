@@ -36,6 +36,18 @@ export const unswitched: DataPathSwitching = {
   rateBefore: 0,
 };
 
+/** Where an adapter's receive filter is programmed, and for which frames. */
+export const programmedFilterSchema = z.object({
+  nicId: z.string(),
+  /** 0: the default VPort. */
+  vPortId: z.int().min(0),
+  macAddress: z.string(),
+  /** Null: untagged frames and VLAN 0. */
+  vlanId: z.int().nullable(),
+});
+
+export type ProgrammedFilter = z.infer<typeof programmedFilterSchema>;
+
 export const adapterSchema = z.object({
   id: z.string(),
   vmId: z.string(),
@@ -70,6 +82,8 @@ export const adapterSchema = z.object({
   vmqVPortId: z.int().min(1).nullable(),
   /** The physical adapter whose VPort that is; null with `vmqVPortId`. */
   vmqNicId: z.string().nullable(),
+  /** Its receive filter in a NIC switch; null while it has none there. */
+  filter: programmedFilterSchema.nullable(),
   /** What changes of the data path have cost since the VM started. */
   switching: dataPathSwitchingSchema,
 });
@@ -94,6 +108,7 @@ export const untouchedAdapter = {
   waitingForVf: false,
   vmqVPortId: null,
   vmqNicId: null,
+  filter: null,
   switching: unswitched,
 } as const satisfies Partial<Adapter>;
 
