@@ -7,6 +7,7 @@ import type { Command, CommandName, Commands } from '../../shared/contract';
 import { ok, refuse } from '../../shared/result';
 import type { Result } from '../../shared/result';
 import * as adapter from './adapter/commands';
+import { rescindChannel } from './adapter/netvsc';
 import { configure, configureHardware } from './firmware/configure';
 import { beginRestart, requireRunning } from './host/restart';
 import * as nic from './nic/commands';
@@ -48,6 +49,7 @@ const removeAdapter: Handler<Commands['adapter.remove']> = (context, input) => {
   releaseAtOnce(context, input.id);
   releaseVmqAtOnce(context, input.id);
   clearFilter(context, input.id);
+  rescindChannel(context, input.id);
   return adapter.remove(context, input);
 };
 

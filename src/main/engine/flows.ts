@@ -8,6 +8,7 @@ import { hasTraffic, isClosedLoop } from '../../shared/model/traffic';
 import type { TrafficProfile } from '../../shared/model/traffic';
 import { levelAt, nextChangeAt } from '../../shared/model/traffic-shape';
 import type { TrafficLevel } from '../../shared/model/traffic-shape';
+import { guestSeesLink } from '../../shared/model/uplink';
 import type { Vm } from '../../shared/model/vm';
 import { hasNicSwitch } from '../../shared/model/vport';
 import { thePlatform } from '../../shared/model/world-view';
@@ -27,9 +28,11 @@ function hasVmq(adapter: Adapter, nic: Nic | undefined, used: number): boolean {
   return vmqAvailable(nic) && used < nic.vmqQueues;
 }
 
-/** Whether packets can come and go: a running guest behind a connected adapter. */
+/** Whether packets can come and go: a running guest that sees a link, behind a connected adapter. */
 function isUp(world: WorldView, adapter: Adapter): boolean {
-  return adapter.dataPath !== 'none' && world.vm.get(adapter.vmId)?.state === 'Running';
+  return (
+    adapter.dataPath !== 'none' && guestSeesLink(adapter) && world.vm.get(adapter.vmId)?.state === 'Running'
+  );
 }
 
 function nicIdOf(world: WorldView, adapter: Adapter): string | null {

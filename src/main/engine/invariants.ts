@@ -72,6 +72,8 @@ function checkAdapters(world: WorldView): void {
       !onVf || assignment?.step === 'active' || assignment?.step === 'switchingBack',
       'VF path without a VF.',
     );
+    const talks = adapter.kind === 'synthetic' && vm.guest.state === 'running';
+    invariant(!talks || adapter.channel !== null, `Adapter ${adapter.id} of a running guest has no channel.`);
     const reachable = vm.guest.state === 'running' && adapter.switchId !== null;
     invariant(reachable === (dataPath !== 'none'), `Adapter ${adapter.id} of a running guest has no path.`);
     invariant(

@@ -5,6 +5,7 @@
  */
 import type { Change } from '../../shared/model/world-view';
 import { refreshDataPath } from './adapter/data-path';
+import { followNetvsc } from './adapter/netvsc';
 import { powerOffWhenQuiet } from './host/restart';
 import type { Context } from './world/context';
 import { continueHalt } from './nic/lifecycle';
@@ -54,6 +55,7 @@ export function reconcile(context: Context, changes: readonly Change[]): void {
   }
   for (const id of adapters) {
     reconcileAdapter(context, id);
+    followNetvsc(context, id);
     refreshDataPath(context, id);
     followFilter(context, id);
     withVPorts.add(releaseVmq(context, id)).add(lacksVmq(context, id)).add(waitsAt(context, id));

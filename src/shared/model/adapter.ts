@@ -1,5 +1,6 @@
 /** A VM's virtual network adapter (vNIC): emulated (legacy) or software (synthetic). */
 import { z } from 'zod';
+import { netvscChannelSchema } from './netvsc-channel';
 import { interruptModerationSchema } from './nic';
 import { idleTraffic, trafficProfileSchema } from './traffic';
 import { vfAssignmentSchema } from './vf';
@@ -84,6 +85,8 @@ export const adapterSchema = z.object({
   vmqNicId: z.string().nullable(),
   /** Its receive filter in a NIC switch; null while it has none there. */
   filter: programmedFilterSchema.nullable(),
+  /** NetVSC's channel from the guest's start until its end, a saved state included; null for a legacy adapter. */
+  channel: netvscChannelSchema.nullable(),
   /** What changes of the data path have cost since the VM started. */
   switching: dataPathSwitchingSchema,
 });
@@ -109,6 +112,7 @@ export const untouchedAdapter = {
   vmqVPortId: null,
   vmqNicId: null,
   filter: null,
+  channel: null,
   switching: unswitched,
 } as const satisfies Partial<Adapter>;
 
