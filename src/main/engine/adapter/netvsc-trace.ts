@@ -6,6 +6,7 @@
 import type { Adapter } from '../../../shared/model/adapter';
 import { guestSystem } from '../../../shared/model/guest-systems';
 import type { GuestSystem } from '../../../shared/model/guest-systems';
+import type { Latencies } from '../../../shared/model/model-parameters';
 import type { TraceEntry } from '../../../shared/model/ndis-trace';
 import { nvspVersions } from '../../../shared/model/netvsc-channel';
 import type { Vm } from '../../../shared/model/vm';
@@ -13,6 +14,8 @@ import type { Context } from '../world/context';
 
 type Parameters = TraceEntry['parameters'];
 type Message = Pick<TraceEntry, 'channel' | 'name' | 'from' | 'to' | 'parameters' | 'status'> & {
+  /** Members that differ from adapter to adapter. */
+  readonly own?: (adapter: Adapter, vm: Vm) => Parameters;
   /** Guest memory that is shared first, in MiB. */
   readonly sharedMiB?: number;
   /** It answers the message before it, whose time it is part of. */
@@ -59,13 +62,13 @@ function hex(value: number): string {
 }
 
 /** Offer and opening of the channel, whose two rings the guest makes. */
-function channelMessages({ id }: Adapter): Message[] {
+function channelMessages(): Message[] {
   const toGuest = { channel: 'VMBus', from: hostBus, to: guestBus, ...success } as const;
   const toHost = { ...toGuest, from: guestBus, to: hostBus };
-  const offer = { InterfaceType: networkClass, InterfaceInstance: id };
+  const own = ({ id }: Adapter): Parameters => ({ InterfaceType: networkClass, InterfaceInstance: id });
   const rings = { ByteCount: 2 * ringMiB * miB };
   return [
-    { ...toGuest, name: 'CHANNELMSG_OFFERCHANNEL', parameters: offer },
+    { ...toGuest, name: 'CHANNELMSG_OFFERCHANNEL', parameters: {}, own },
     { ...toHost, name: 'CHANNELMSG_GPADL_HEADER', parameters: rings, sharedMiB: 2 * ringMiB },
     { ...toHost, name: 'CHANNELMSG_OPENCHANNEL', parameters: {} },
     { ...toGuest, name: 'CHANNELMSG_OPENCHANNEL_RESULT', parameters: {}, isAnswer: true },
@@ -73,37 +76,32 @@ function channelMessages({ id }: Adapter): Message[] {
 }
 
 /** What the guest's NetVSC can do. A guest that cannot take a VF leaves the bit clear, and gets none. */
-function configMessage({ traffic }: Adapter, { supportsSriov, nvspVersion }: Capabilities): Message {
+function abilities({ traffic }: Adapter, { guest }: Vm): Parameters {
+  const { nvspVersion } = guestSystem(guest.operatingSystem);
   const { v5, v61 } = nvspVersions;
-  return nvsp('NVSP_MSG2_TYPE_SEND_NDIS_CONFIG', {
+  return {
     Mtu: Math.max(defaultMtu, traffic.packetBytes) + ethernetHeader,
     Ieee8021qEnabled: true,
-    SriovEnabled: supportsSriov && nvspVersion >= v5,
+    SriovEnabled: guest.supportsSriov && nvspVersion >= v5,
     TeamingEnabled: nvspVersion >= v5,
     RscEnabled: nvspVersion >= v61,
-  });
+  };
 }
 
-type Capabilities = Pick<GuestSystem, 'supportsSriov' | 'nvspVersion'>;
-
 /** The newest version that the guest knows comes first, and this host knows them all. */
-function versionMessages(adapter: Adapter, { guest }: Vm): Message[] {
-  const { nvspVersion, ndisVersion } = guestSystem(guest.operatingSystem);
+function versionMessages({ nvspVersion, ndisVersion }: GuestSystem): Message[] {
   const version = hex(nvspVersion);
   const [NdisMajorVersion, NdisMinorVersion] = ndisVersion;
   return [
     nvsp('NVSP_MSG_TYPE_INIT', { MinProtocolVersion: version, MaxProtocolVersion: version }),
     nvspAnswer('NVSP_MSG_TYPE_INIT_COMPLETE', { NegotiatedProtocolVersion: version }),
-    ...(nvspVersion >= nvspVersions.v2
-      ? [configMessage(adapter, { supportsSriov: guest.supportsSriov, nvspVersion })]
-      : []),
+    nvsp('NVSP_MSG2_TYPE_SEND_NDIS_CONFIG', {}, { own: abilities }),
     nvsp('NVSP_MSG1_TYPE_SEND_NDIS_VER', { NdisMajorVersion, NdisMinorVersion }),
   ];
 }
 
 /** The host divides the buffer for what it sends, and names the part in which the guest may put a packet. */
-function bufferMessages({ guest }: Vm): Message[] {
-  const { nvspVersion } = guestSystem(guest.operatingSystem);
+function bufferMessages({ nvspVersion }: GuestSystem): Message[] {
   const receiveMiB = nvspVersion <= nvspVersions.v2 ? receiveBuffer.legacyMiB : receiveBuffer.miB;
   const share = (sharedMiB: number): Message => ({
     channel: 'VMBus',
@@ -128,10 +126,14 @@ function bufferMessages({ guest }: Vm): Message[] {
   ];
 }
 
-function rndisMessages({ macAddress }: Adapter, connected: boolean): Message[] {
+function permanentAddress({ macAddress }: Adapter): Parameters {
+  return { Oid: 'OID_802_3_PERMANENT_ADDRESS', Information: macAddress ?? '' };
+}
+
+function rndisMessages(connected: boolean): Message[] {
   return [
     rndis('REMOTE_NDIS_INITIALIZE_MSG', { MajorVersion: 1, MinorVersion: 0, MaxTransferSize: 0x4000 }),
-    rndis('REMOTE_NDIS_QUERY_MSG', { Oid: 'OID_802_3_PERMANENT_ADDRESS', Information: macAddress ?? '' }),
+    { ...rndis('REMOTE_NDIS_QUERY_MSG', {}), own: permanentAddress },
     rndis('REMOTE_NDIS_QUERY_MSG', {
       Oid: 'OID_GEN_MEDIA_CONNECT_STATUS',
       Information: connected ? 'NdisMediaStateConnected' : 'NdisMediaStateDisconnected',
@@ -143,22 +145,69 @@ function rndisMessages({ macAddress }: Adapter, connected: boolean): Message[] {
   ];
 }
 
-function durationOf({ latencies }: Context, { sharedMiB = 0, isAnswer = false }: Message): number {
-  return isAnswer ? 0 : latencies.vmbusMessage + sharedMiB * latencies.sharedMemoryPerMiB;
+interface TimedMessage extends Message {
+  readonly tookMs: number;
+  /** From the end of this message to that of the last one, in milliseconds. */
+  readonly beforeEnd: number;
 }
 
 function microseconds(ms: number): number {
   return Math.round(ms * 1000) / 1000;
 }
 
+function startOf(latencies: Latencies, system: GuestSystem, connected: boolean): TimedMessage[] {
+  const messages = [
+    ...channelMessages(),
+    ...versionMessages(system),
+    ...bufferMessages(system),
+    ...rndisMessages(connected),
+  ];
+  const { vmbusMessage, sharedMemoryPerMiB } = latencies;
+  let beforeEnd = 0;
+  return messages
+    .reverse()
+    .map((message) => {
+      const { isAnswer = false, sharedMiB = 0 } = message;
+      const tookMs = isAnswer ? 0 : microseconds(vmbusMessage + sharedMiB * sharedMemoryPerMiB);
+      const timed = { ...message, tookMs, beforeEnd };
+      beforeEnd = microseconds(beforeEnd + tookMs);
+      return timed;
+    })
+    .reverse();
+}
+
+interface Start {
+  readonly up: readonly TimedMessage[];
+  readonly down: readonly TimedMessage[];
+}
+
+/** What a start says differs from adapter to adapter in a few members only; a thousand VMs may start at once. */
+const known = new WeakMap<Latencies, Map<GuestSystem, Start>>();
+
+function knownStart(
+  { latencies }: Context,
+  system: GuestSystem,
+  connected: boolean,
+): readonly TimedMessage[] {
+  const starts = known.get(latencies) ?? new Map<GuestSystem, Start>();
+  known.set(latencies, starts);
+  const start = starts.get(system) ?? {
+    up: startOf(latencies, system, true),
+    down: startOf(latencies, system, false),
+  };
+  starts.set(system, start);
+  return connected ? start.up : start.down;
+}
+
 function write(
   context: Context,
   adapterId: string,
   { channel, name, from, to, parameters, status }: Message,
-  more: { readonly tookMs: number; readonly at?: number } = { tookMs: 0 },
+  tookMs = 0,
+  at = context.now,
 ): void {
   const about = { kind: null, nicId: null, adapterId, vfId: null };
-  context.trace({ channel, name, from, to, parameters, status, ...about, ...more });
+  context.trace({ at, channel, ...about, name, from, to, parameters, status, tookMs });
 }
 
 /**
@@ -166,18 +215,11 @@ function write(
  * before. All of it together takes less, so that an adapter's entries stay in the order of time.
  */
 export function traceStart(context: Context, adapter: Adapter, vm: Vm, connected: boolean): void {
-  const messages = [
-    ...channelMessages(adapter),
-    ...versionMessages(adapter, vm),
-    ...bufferMessages(vm),
-    ...rndisMessages(adapter, connected),
-  ];
-  const durations = messages.map((message) => durationOf(context, message));
-  let left = durations.reduce((sum, each) => sum + each, 0);
-  for (const [index, message] of messages.entries()) {
-    const tookMs = microseconds(durations[index] ?? 0);
-    left -= durations[index] ?? 0;
-    write(context, adapter.id, message, { tookMs, at: microseconds(context.now - Math.max(0, left)) });
+  const { now } = context;
+  for (const message of knownStart(context, guestSystem(vm.guest.operatingSystem), connected)) {
+    const { own, tookMs, beforeEnd } = message;
+    const told = own === undefined ? message : { ...message, parameters: own(adapter, vm) };
+    write(context, adapter.id, told, tookMs, microseconds(now - beforeEnd));
   }
 }
 
