@@ -7,9 +7,11 @@ import type { Command, CommandName, Commands } from '../../shared/contract';
 import { ok, refuse } from '../../shared/result';
 import type { Result } from '../../shared/result';
 import * as adapter from './adapter/commands';
+import { rescindChannel } from './adapter/netvsc';
 import { configure, configureHardware } from './firmware/configure';
 import { beginRestart, requireRunning } from './host/restart';
 import * as nic from './nic/commands';
+import { clearFilter } from './nic/receive-filter';
 import { releaseVmqAtOnce } from './nic/vmq';
 import type { Context, Handler } from './world/context';
 import { stopAutomatically } from './partition/automatic-actions';
@@ -35,7 +37,10 @@ const createVm: Handler<Commands['vm.create']> = (context, input) => {
 
 const deleteVm: Handler<Commands['vm.delete']> = (context, input) => {
   const owned = context.world.adaptersOf(input.id);
-  for (const { id } of owned) releaseAtOnce(context, id);
+  for (const { id } of owned) {
+    releaseAtOnce(context, id);
+    clearFilter(context, id);
+  }
   adapter.removeAllOf(context, input.id);
   return vmCommands.remove(context, input);
 };
@@ -43,6 +48,8 @@ const deleteVm: Handler<Commands['vm.delete']> = (context, input) => {
 const removeAdapter: Handler<Commands['adapter.remove']> = (context, input) => {
   releaseAtOnce(context, input.id);
   releaseVmqAtOnce(context, input.id);
+  clearFilter(context, input.id);
+  rescindChannel(context, input.id);
   return adapter.remove(context, input);
 };
 

@@ -61,8 +61,6 @@ export const vfAssignmentSchema = z.object({
   token: z.int(),
   /** The host has told NetVSC of the VF (VF_ASSOCIATION), and has to take that back. */
   associated: z.boolean(),
-  /** VLAN of the receive filter, as it was programmed. */
-  filterVlanId: z.int().nullable(),
   /** The guest does not answer: the step waits for it. */
   stalled: z.boolean(),
   /** Why the step `refused` was entered; null in every other step. */
@@ -78,7 +76,6 @@ export type VfAssignment = z.infer<typeof vfAssignmentSchema>;
 /** An assignment at its very beginning, apart from what tells one from another. */
 export const freshAssignment = {
   associated: false,
-  filterVlanId: null,
   stalled: false,
   failure: null,
   attempts: 0,

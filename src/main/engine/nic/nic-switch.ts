@@ -6,19 +6,20 @@
  */
 import type { Nic } from '../../../shared/model/nic';
 import { defaultVPortQueuePairs } from '../../../shared/model/queue-pairs';
-import { vPortsOf } from '../../../shared/model/vport';
-import type { ReceiveFilter } from '../../../shared/model/vport';
 import type { Context } from '../world/context';
+import { clearFilter, traceClear, traceSet } from './receive-filter';
 import { enableVirtualization, oid } from './trace';
 
 /** NDIS_DEFAULT_SWITCH_ID: Windows knows no other switch. */
 export const switchId = 0;
 
-function filterParameters(vPortId: number, { macAddress, vlanId }: ReceiveFilter) {
-  return { VPortId: vPortId, MacAddress: macAddress, VlanId: vlanId ?? 0 };
+/** The management operating system's filter on the default VPort; null while it does not share the adapter. */
+function managementFilter({ world }: Context, nic: Nic) {
+  if (world.switch.get(nic.switchId ?? '')?.allowManagementOs !== true) return null;
+  return { vPortId: 0, macAddress: nic.macAddress, vlanId: null };
 }
 
-/** The switch is there: VFs answer, and the filters of everybody connected are on the default VPort. */
+/** The switch is there: VFs answer. The filters of the adapters connected follow. */
 export function reportCreated(context: Context, nic: Nic, tookMs: number): void {
   const parameters = {
     SwitchType: 'External',
@@ -29,18 +30,8 @@ export function reportCreated(context: Context, nic: Nic, tookMs: number): void 
   };
   oid(context, nic, 'method', 'OID_NIC_SWITCH_CREATE_SWITCH', parameters, { tookMs });
   enableVirtualization(context, nic, nic.numVfs);
-  for (const port of vPortsOf(context.world, nic.id)) {
-    for (const filter of port.filters) {
-      oid(
-        context,
-        nic,
-        'method',
-        'OID_RECEIVE_FILTER_SET_FILTER',
-        filterParameters(port.id, filter),
-        filter.adapterId === null ? {} : { adapterId: filter.adapterId },
-      );
-    }
-  }
+  const management = managementFilter(context, nic);
+  if (management !== null) traceSet(context, nic, management, null);
   context.log({ about: 'nic', what: 'vfsEnabled', nic });
 }
 
@@ -49,17 +40,10 @@ export function reportDeleted(context: Context, nic: Nic): void {
   // A device that is gone is asked nothing any more.
   if (nic.state === 'failed') return;
   context.log({ about: 'nic', what: 'vfsDisabled', nic });
-  for (const port of vPortsOf(context.world, nic.id)) {
-    for (const filter of port.filters) {
-      oid(
-        context,
-        nic,
-        'set',
-        'OID_RECEIVE_FILTER_CLEAR_FILTER',
-        filterParameters(port.id, filter),
-        filter.adapterId === null ? {} : { adapterId: filter.adapterId },
-      );
-    }
+  const management = managementFilter(context, nic);
+  if (management !== null) traceClear(context, nic, management, null);
+  for (const { id, filter } of context.world.adapter.values()) {
+    if (filter?.nicId === nic.id) clearFilter(context, id);
   }
   oid(context, nic, 'set', 'OID_NIC_SWITCH_DELETE_SWITCH', { SwitchId: switchId });
   enableVirtualization(context, nic, 0);

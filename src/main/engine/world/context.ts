@@ -85,8 +85,8 @@ export interface Context {
   isSaturated(adapterId: string): boolean;
   schedule(delayMs: number, task: Task): void;
   log(happening: Happening): void;
-  /** Writes an entry of the trace, complete now. */
-  trace(entry: Omit<TraceEntry, 'sequence' | 'at'>): void;
+  /** Writes an entry of the trace: complete now, unless `at` tells a moment since the last millisecond. */
+  trace(entry: Omit<TraceEntry, 'sequence' | 'at'> & Partial<Pick<TraceEntry, 'at'>>): void;
 }
 
 /** Handles one command; the answer is the id of the entity it was about. */
