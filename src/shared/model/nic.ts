@@ -1,6 +1,6 @@
 /** A physical network adapter: one port, one PF (or a function without SR-IOV), owned by the parent partition. */
 import { z } from 'zod';
-import { busOf, vfRoutingId, bridgeAbove } from './pcie';
+import { bridgeAbove, busOf, deviceHasAri, vfPlacingAt, vfRoutingId } from './pcie';
 import type { PcieFunction, SriovCapability } from './pcie';
 import { platformReasons } from './platform';
 import type { Platform, PlatformReason } from './platform';
@@ -230,7 +230,9 @@ function hasBusesForVfs(
   if (vfs === 0) return true;
   const above = bridgeAbove(functions.values(), pf)?.bridge;
   const highest = above?.subordinateBus ?? busOf(pf.routingId);
-  return busOf(vfRoutingId(pf.routingId, capability, vfs - 1)) <= highest;
+  // Where the VFs lie may depend on how many they are.
+  const placing = vfPlacingAt(capability, vfs, deviceHasAri(functions.values(), pf));
+  return busOf(vfRoutingId(pf.routingId, placing, vfs - 1)) <= highest;
 }
 
 /**
