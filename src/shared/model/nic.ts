@@ -88,9 +88,13 @@ export const nicSchema = z.object({
   numVfs: z.int().min(0),
   /** Matches the timeline entry that ends the wait after VF Enable was set or cleared; null while none is pending. */
   enableToken: z.int().nullable(),
+  /** Why VF Enable could not be set when it was last tried; Windows tries no second time until the driver or the switch starts anew. */
+  vfEnableError: z.string().nullable(),
   state: nicStateSchema,
   /** False while the card has been pulled out: nothing answers, but Windows keeps what it knows of the adapter. */
   present: z.boolean(),
+  /** Simulated time at which the card was last put back into the running computer; null when it never was. */
+  returnedAt: z.number().nullable(),
   /** What becomes of the adapter once it has halted; `reset` comes up again without a new start of its driver. */
   afterHalt: z.enum(['up', 'disabled', 'reset']),
   /** Matches the timeline entry that ends the restart; null while none is pending. */
@@ -112,8 +116,10 @@ export function freshNic(nicSwitch: Nic['nicSwitch']) {
     switchId: null,
     numVfs: 0,
     enableToken: null,
+    vfEnableError: null,
     state: 'up',
     present: true,
+    returnedAt: null,
     afterHalt: 'up',
     stateToken: null,
     cablePlugged: true,
