@@ -33,7 +33,14 @@ const useStyles = makeStyles({
   },
   number: { width: '58px', minWidth: '58px' },
   text: { lineHeight: '24px' },
-  pulledOut: { display: 'flex', alignItems: 'center', gap: '8px', margin: '2px 0' },
+  pulledOut: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '8px',
+    margin: '4px 0 2px',
+    '& button': { whiteSpace: 'nowrap', flexShrink: 0 },
+  },
   ellipsis: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   error: { margin: '4px 0 0', color: tokens.colorPaletteRedForeground1 },
 });
@@ -66,7 +73,7 @@ function PulledOut({ slot, putBack }: Pick<RowProps, 'slot' | 'putBack'>): React
   if (putBack === undefined) return null;
   return (
     <div className={styles.pulledOut}>
-      <span className={styles.port}>{text.slotIsEmpty}</span>
+      <span className={styles.port}>{slot.fixed ? text.boardHasNone : text.slotIsEmpty}</span>
       <Button size="small" aria-label={text.putBackInto(slot.name)} onClick={putBack}>
         {text.putBack}
       </Button>

@@ -129,7 +129,8 @@ export const firmware = {
   soldered: 'on the board',
   nowIn: (card: string) => `Now: ${card}`,
   pulledOut: (card: string) => `${card} (pulled out)`,
-  slotIsEmpty: 'Pulled out while the host runs: the slot is empty.',
+  slotIsEmpty: 'Pulled out: the slot is empty.',
+  boardHasNone: 'Not in the computer now.',
   putBack: 'Put Back',
   putBackInto: (slot: string) => `Put back the network adapter into ${slot}`,
 

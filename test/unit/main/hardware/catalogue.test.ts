@@ -77,7 +77,7 @@ describe("the simulator's own card", () => {
   const invented = nicCatalogue().filter((nic) => nic.id.startsWith('simulator-'));
 
   it('says that it is invented, and claims no source', () => {
-    expect(invented.map((nic) => nic.name.value)).toEqual(["Simulator's VF Packer (invented)"]);
+    expect(invented.map((nic) => nic.name.value)).toEqual(['VF Packer (invented)']);
     expect(JSON.stringify(invented)).not.toMatch(/"(sourced|secondary|memory)"/);
   });
 
