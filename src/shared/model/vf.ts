@@ -67,6 +67,8 @@ export const vfAssignmentSchema = z.object({
   failure: vfFailureSchema.nullable(),
   /** Attempts to send SWITCH_DATA_PATH that met a full ring. */
   attempts: z.int().min(0),
+  /** Simulated time at which the remapping tables began to admit the VF to its VM's memory; null before. */
+  programmedAt: z.number().nullable(),
   /** Simulated time at which the host asked for the VF back; null while it may stay. */
   revokedAt: z.number().nullable(),
 });
@@ -79,6 +81,7 @@ export const freshAssignment = {
   stalled: false,
   failure: null,
   attempts: 0,
+  programmedAt: null,
   revokedAt: null,
 } as const satisfies Partial<VfAssignment>;
 

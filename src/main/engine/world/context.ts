@@ -51,6 +51,7 @@ export type NicHappening =
   | 'linkUp'
   | 'linkDown'
   | 'vfsEnabled'
+  | 'vfsNotEnabled'
   | 'vfsDisabled';
 
 /** What a noun reports to the event log, which finds the words. */
@@ -65,7 +66,13 @@ export type Happening =
       /** Why a VF is taken back or left unused. */
       readonly why?: IovReason;
     }
-  | { readonly about: 'nic'; readonly what: NicHappening; readonly nic: Nic }
+  | {
+      readonly about: 'nic';
+      readonly what: NicHappening;
+      readonly nic: Nic;
+      /** A sentence that says why it failed. */
+      readonly why?: string;
+    }
   | { readonly about: 'host'; readonly what: 'goingDown' | 'up' };
 
 export interface Context {
