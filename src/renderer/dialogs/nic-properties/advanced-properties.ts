@@ -17,7 +17,7 @@ export interface AdvancedProperty {
   readonly choices: readonly PropertyChoice[];
 }
 
-function onOff(name: 'rss' | 'sriov' | 'vmq'): readonly PropertyChoice[] {
+function onOff(name: 'lso' | 'rss' | 'sriov' | 'vmq'): readonly PropertyChoice[] {
   return [
     { label: text.disabled, set: { [name]: false } },
     { label: text.enabled, set: { [name]: true } },
@@ -47,6 +47,7 @@ export function advancedProperties(nic: Nic): readonly AdvancedProperty[] {
   });
   return [
     property('jumboPacket', jumbo),
+    property('lso', onOff('lso')),
     property('rss', onOff('rss')),
     property('speedDuplex', speeds(nic)),
     ...(nic.sriovDriver ? [property('sriov', onOff('sriov'))] : []),

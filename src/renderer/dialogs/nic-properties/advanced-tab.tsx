@@ -70,6 +70,8 @@ function PropertyList({ properties, chosen, onChoose }: PropertyListProps): Reac
   );
 }
 
+const hints: Readonly<Partial<Record<PropertyName, string>>> = text.hints;
+
 interface ValueFieldProps {
   readonly property: AdvancedProperty;
   readonly sheet: NicSheet;
@@ -87,7 +89,7 @@ function ValueField({ property, sheet, obstacle }: ValueFieldProps): ReactNode {
       value={labelOf(property, properties) ?? ''}
       choices={property.choices.map(({ label }) => ({ value: label, label }))}
       disabledReason={obstacle}
-      hint={property.name === 'rss' ? text.rssHint : undefined}
+      hint={hints[property.name]}
       error={problem?.field === property.name ? problem.message : undefined}
       onChange={(label) => {
         const choice = property.choices.find((each) => each.label === label);

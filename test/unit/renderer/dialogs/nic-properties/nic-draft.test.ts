@@ -71,6 +71,7 @@ describe('the properties that a driver offers', () => {
   it('are those of hardware and driver, by name', () => {
     expect(names({})).toEqual([
       'Jumbo Packet',
+      'Large Send Offload V2',
       'Receive Side Scaling',
       'Speed & Duplex',
       'SR-IOV',
@@ -78,13 +79,14 @@ describe('the properties that a driver offers', () => {
     ]);
     expect(names({ sriovDriver: false, vmqQueues: 0 })).toEqual([
       'Jumbo Packet',
+      'Large Send Offload V2',
       'Receive Side Scaling',
       'Speed & Duplex',
     ]);
   });
 
   it('leave out speeds that the port does not have', () => {
-    const speed = advancedProperties({ ...fakeNic, linkSpeedMbps: 1000 })[2]!;
+    const speed = advancedProperties({ ...fakeNic, linkSpeedMbps: 1000 })[3]!;
     expect(speed.choices.map(({ label }) => label)).toEqual([
       'Auto Negotiation',
       '100 Mbps Half Duplex',

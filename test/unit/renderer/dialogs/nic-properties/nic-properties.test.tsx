@@ -96,6 +96,7 @@ describe('the properties of a network adapter', () => {
     const { batches, close, nic } = await open();
     turnTo('Advanced');
     setProperty('Jumbo Packet', '9014 Bytes');
+    setProperty('Large Send Offload V2', 'Enabled');
     setProperty('Speed & Duplex', '1.0 Gbps Full Duplex');
     fireEvent.change(screen.getByRole('spinbutton', { name: 'Most virtual functions (NumVFs):' }), {
       target: { value: '7' },
@@ -105,7 +106,7 @@ describe('the properties of a network adapter', () => {
     await waitFor(() => expect(close).toHaveBeenCalled());
     expect(batches).toHaveLength(1);
     expect(mtuOf(nic())).toBe(9000);
-    expect(nic().properties).toMatchObject({ speedDuplex: '1000full', numVfs: 7, sriov: true });
+    expect(nic().properties).toMatchObject({ speedDuplex: '1000full', numVfs: 7, lso: true, sriov: true });
   });
 
   it('neither ask nor send where nothing has changed', async () => {
