@@ -13,7 +13,7 @@ import type { Result } from '../../shared/result';
 import { runBatch, startVm } from './commands';
 import { publish } from './counters/publish';
 import { CounterStore } from './counters/store';
-import type { CounterStoreData } from './counters/store';
+import type { CounterStoreData, UnsavedCounters } from './counters/store';
 import { EventLog } from './eventlog/event-log';
 import type { SavedEvents } from './eventlog/event-log';
 import { applyStoredSettings } from './firmware/configure';
@@ -22,7 +22,7 @@ import { entitiesOf } from './hardware';
 import type { Hardware } from './hardware';
 import { powerOn } from './host/restart';
 import { checkInvariants } from './invariants';
-import type { Context } from './world/context';
+import type { Context, UnsavedEntries } from './world/context';
 import { invariant } from './kernel/invariant';
 import { RandomSource } from './kernel/random';
 import type { RandomState } from './kernel/random';
@@ -36,7 +36,7 @@ import { TraceLog } from './trace/trace-log';
 import type { SavedTrace } from './trace/trace-log';
 import { completeStep } from './vf/assignment';
 import { World } from './world/world';
-import type { SavedEntities } from './world/world';
+import type { SavedEntities, UnsavedEntities } from './world/world';
 
 export type { Hardware, NewNic } from './hardware';
 
@@ -64,6 +64,21 @@ export interface SavedEngine {
   readonly counters: CounterStoreData;
 }
 
+/** What changed since the host was last saved: small, so that it can be written after every command. */
+export interface UnsavedEngine extends UnsavedEntities {
+  readonly events: UnsavedEntries<EventRecord>;
+  readonly trace: UnsavedEntries<TraceEntry>;
+  readonly counters: UnsavedCounters;
+  /** All of the rest. */
+  readonly rest: SavedRest;
+}
+
+/** A saved engine without what grows with the host: that is told entry by entry. */
+export type SavedRest = Omit<SavedEngine, 'entities' | 'events' | 'trace' | 'counters'> & {
+  readonly events: { readonly nextSequence: number };
+  readonly trace: { readonly nextSequence: number };
+};
+
 export type Listener = (changes: readonly Change[], events: readonly EventRecord[]) => void;
 
 /** What the rest of the program may do with a host. */
@@ -88,6 +103,10 @@ export interface Engine {
   /** Throws when the world is in a state that must not exist. */
   check(): void;
   save(): SavedEngine;
+  /** What changed since `markSaved`, or since the engine was restored. */
+  unsaved(): UnsavedEngine;
+  /** What `save` or `unsaved` told is safe. */
+  markSaved(): void;
 }
 
 /** Builds a host on new hardware. */
@@ -224,15 +243,40 @@ class SimulatedHost implements Engine {
 
   save(): SavedEngine {
     return {
+      ...this.#saveRest(),
+      entities: this.world.save(),
+      events: this.#events.save(),
+      trace: this.#trace.save(),
+      counters: this.#counters.save(),
+    };
+  }
+
+  unsaved(): UnsavedEngine {
+    return {
+      ...this.world.unsaved(),
+      events: this.#events.unsaved(),
+      trace: this.#trace.unsaved(),
+      counters: this.#counters.unsaved(),
+      rest: this.#saveRest(),
+    };
+  }
+
+  markSaved(): void {
+    this.world.markSaved();
+    this.#events.markSaved();
+    this.#trace.markSaved();
+    this.#counters.markSaved();
+  }
+
+  #saveRest(): SavedRest {
+    return {
       format: 1,
       seed: this.#random.seed,
       lastToken: this.#lastToken,
       random: this.#random.save(),
       timeline: this.#timeline.save(),
-      entities: this.world.save(),
-      events: this.#events.save(),
-      trace: this.#trace.save(),
-      counters: this.#counters.save(),
+      events: { nextSequence: this.#events.nextSequence },
+      trace: { nextSequence: this.#trace.nextSequence },
     };
   }
 

@@ -14,6 +14,14 @@ type Maps = { [K in Kind]: Map<string, Entities[K]> };
 /** Entities in the order in which they came to be; that order is part of the state. */
 export type SavedEntities = { readonly [K in Kind]: readonly Entities[K][] };
 
+/** What a document has to write to be abreast of the world again. */
+export interface UnsavedEntities {
+  /** Entities written since `markSaved`, with their present value; null: gone. */
+  readonly entities: readonly Change[];
+  /** The ids of each kind whose entities came or went, in order. */
+  readonly order: { readonly [K in Kind]?: readonly string[] };
+}
+
 interface Undo {
   readonly kind: Kind;
   readonly id: string;
@@ -36,12 +44,16 @@ export class World implements WorldView {
   #journal: Undo[] = [];
   /** Last change per `kind id` since `takeChanges`, in order of first change. */
   readonly #changed = new Map<string, { kind: Kind; id: string }>();
+  /** What `put` and `remove` touched since `markSaved`, even if it was taken back. */
+  readonly #unsaved = new Map<string, { kind: Kind; id: string }>();
+  readonly #reordered = new Set<Kind>();
 
   constructor(saved?: SavedEntities) {
     if (saved === undefined) return;
     for (const kind of kinds) for (const entity of saved[kind]) this.put(kind, entity);
     this.commit();
     this.takeChanges();
+    this.markSaved();
   }
 
   /** Adds an entity or replaces the one with the same id. */
@@ -112,17 +124,30 @@ export class World implements WorldView {
 
   /** What changed since the last call, each entity once with its present value. */
   takeChanges(): Change[] {
-    const changes = [...this.#changed.values()].map(
-      ({ kind, id }) => ({ kind, id, value: this.#map(kind).get(id) ?? null }) as Change,
-    );
+    const changes = [...this.#changed.values()].map((each) => this.#present(each));
     this.#changed.clear();
     return changes;
+  }
+
+  unsaved(): UnsavedEntities {
+    const order = Object.fromEntries([...this.#reordered].map((kind) => [kind, [...this.#map(kind).keys()]]));
+    return { entities: [...this.#unsaved.values()].map((each) => this.#present(each)), order };
+  }
+
+  /** Everything as it is now is safe; `unsaved` begins anew. */
+  markSaved(): void {
+    this.#unsaved.clear();
+    this.#reordered.clear();
   }
 
   save(): SavedEntities {
     return Object.fromEntries(
       kinds.map((kind) => [kind, [...this.#map(kind).values()]]),
     ) as unknown as SavedEntities;
+  }
+
+  #present({ kind, id }: { kind: Kind; id: string }): Change {
+    return { kind, id, value: this.#map(kind).get(id) ?? null } as Change;
   }
 
   #map<K extends Kind>(kind: K): Map<string, Entities[K]> {
@@ -133,6 +158,8 @@ export class World implements WorldView {
     this.#journal.push(order === undefined ? { kind, id, previous } : { kind, id, previous, order });
     const key = `${kind} ${id}`;
     if (!this.#changed.has(key)) this.#changed.set(key, { kind, id });
+    this.#unsaved.set(key, { kind, id });
+    if (previous === undefined || order !== undefined) this.#reordered.add(kind);
   }
 }
 

@@ -1,0 +1,94 @@
+/** What can go wrong with a document's file, in sentences for people. */
+import { refuse } from '../../shared/result';
+import type { Refusal } from '../../shared/result';
+
+export type Refused = { readonly ok: false; readonly error: Refusal };
+
+/** SQLite's primary result codes (https://www.sqlite.org/rescode.html). */
+const busy = 5;
+const readOnly = 8;
+const ioError = 10;
+const corrupt = 11;
+const full = 13;
+const cannotOpen = 14;
+const notADatabase = 26;
+
+function primaryCode(error: unknown): number | undefined {
+  const code = (error as { errcode?: unknown } | null)?.errcode;
+  return typeof code === 'number' ? code & 0xff : undefined;
+}
+
+function systemCode(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  return typeof code === 'string' ? code : '';
+}
+
+/** The file's content is not what the program wrote. */
+export class Damage extends Error {}
+
+export function damaged(path: string, detail: string): Refused {
+  return refuse(
+    'document.damaged',
+    `${path} is damaged: ${detail} It has not been changed. Recover what can be read into a new document.`,
+  );
+}
+
+/** Why the file could not be read. */
+export function cannotRead(path: string, error: unknown): Refused {
+  const detail = error instanceof Error ? error.message : String(error);
+  switch (primaryCode(error)) {
+    case busy:
+      return refuse(
+        'document.locked',
+        `${path} is open in another window of SR-IOV Manager. Close it there first.`,
+      );
+    case corrupt:
+    case notADatabase:
+      return damaged(path, `${detail}.`);
+    case cannotOpen:
+    case readOnly:
+      return unwritable(path);
+    default:
+  }
+  switch (systemCode(error)) {
+    case 'ENOENT':
+      return refuse('document.missing', `${path} does not exist. It may have been moved or renamed.`);
+    case 'EACCES':
+    case 'EPERM':
+    case 'EISDIR':
+      return refuse('document.unreadable', `${path} cannot be read: ${detail}.`);
+    default:
+  }
+  return damaged(path, `${detail}${detail.endsWith('.') ? '' : '.'}`);
+}
+
+export function unwritable(path: string): Refused {
+  return refuse(
+    'document.readOnly',
+    `${path} cannot be written to, and a document is saved with every step. Open a copy of it instead.`,
+  );
+}
+
+/** Why a change could not be made durable. */
+export function cannotWrite(path: string, error: unknown): Refused {
+  const detail = error instanceof Error ? error.message : String(error);
+  const code = primaryCode(error);
+  const system = systemCode(error);
+  if (code === full || system === 'ENOSPC' || system === 'EDQUOT') {
+    return refuse(
+      'document.full',
+      `There is no room left to save ${path}. Nothing was changed; simulated time stands still until there is room.`,
+    );
+  }
+  if (code === readOnly || code === cannotOpen || system === 'EROFS' || system === 'EACCES') {
+    return refuse(
+      'document.readOnly',
+      `${path} can no longer be written to. Nothing was changed; use Save As to go on elsewhere.`,
+    );
+  }
+  const reason = code === ioError ? 'the disk reports an error' : detail;
+  return refuse(
+    'document.unwritable',
+    `${path} cannot be saved: ${reason}. Nothing was changed; use Save As to go on elsewhere.`,
+  );
+}
