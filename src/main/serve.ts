@@ -9,7 +9,8 @@ import type { Result } from '../shared/result';
 import type { Engine } from './engine/engine';
 import { previewLspci } from './hosts/lspci-host';
 import type { Samples } from './samples';
-import type { Session } from './session';
+import { documentHandlers, switchTo } from './serve-documents';
+import type { ServedDocuments } from './serve-documents';
 
 /** A text file that the user has chosen. */
 export interface ChosenFile {
@@ -22,12 +23,15 @@ export interface Client {
   readonly samples: Samples;
   /** Lets the user choose a text file; null when the user cancels. */
   browse(): Promise<Result<ChosenFile | null>>;
+  /** Lets the user choose a document; null when the user cancels. */
+  chooseDocument(): Promise<string | null>;
+  /** Lets the user choose where a document is to be kept; null when the user cancels. */
+  chooseTarget(name: string): Promise<string | null>;
   ready(): void;
   close(): void;
 }
 
-export interface Served {
-  readonly session: Session;
+export interface Served extends ServedDocuments {
   readonly clock: () => Clock;
   /** Builds a host from the text of lspci; the present host is not touched. */
   readonly engineFromLspci: (text: string) => Result<Engine>;
@@ -55,9 +59,11 @@ function refuseUnreadable(chosen: Result<ChosenFile | null>): Result<ChosenFile 
 
 export type Serve = (client: Client, name: unknown, input: unknown) => Promise<Result<unknown>>;
 
-function handlersFor({ session, clock, engineFromLspci }: Served): Handlers {
+function handlersFor(served: Served): Handlers {
+  const { session, documents, clock, engineFromLspci } = served;
   return {
-    execute: ({ commands }) => session.engine.execute(commands as Command[]),
+    ...documentHandlers(served),
+    execute: ({ commands }) => session.execute(commands as Command[]),
     'world.read': () =>
       ok({
         sequence: session.sequence,
@@ -74,7 +80,7 @@ function handlersFor({ session, clock, engineFromLspci }: Served): Handlers {
     'lspci.newHost': ({ text }) => {
       const built = engineFromLspci(text);
       if (!built.ok) return built;
-      session.replace(built.value);
+      switchTo(served, documents.create(built.value));
       return ok({});
     },
     'lspci.browse': async (_input, client) => refuseUnreadable(await client.browse()),

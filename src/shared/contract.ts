@@ -4,6 +4,13 @@
  */
 import { z } from 'zod';
 import { adapterKindSchema, adapterSchema } from './model/adapter';
+import {
+  comparisonSchema,
+  documentStateSchema,
+  momentSchema,
+  stepSchema,
+  workSchema,
+} from './model/document';
 import { eventSchema } from './model/event';
 import { firmwareSettingsSchema } from './model/platform';
 import { displayNameSchema, switchSchema, switchTypeSchema } from './model/switch';
@@ -146,6 +153,30 @@ export const requests = {
     input: z.object({}),
     output: z.object({ name: z.string(), text: z.string() }).nullable(),
   },
+  'document.read': { input: z.object({}), output: documentStateSchema },
+  /** A new host in a new document. */
+  'document.new': { input: z.object({}), output: z.object({}) },
+  /** Lets the user choose a document; what stands in its way is told by the document's state. */
+  'document.open': { input: z.object({}), output: z.object({}) },
+  'document.openRecent': { input: z.object({ number: z.int().min(0).max(100) }), output: z.object({}) },
+  /** Lets the user choose where; the document is then kept there. False when the user cancels. */
+  'document.saveAs': { input: z.object({}), output: z.object({ saved: z.boolean() }) },
+  /** Opens what can be read of the document that was refused, or a copy of it, as a new one. */
+  'document.recover': { input: z.object({}), output: z.object({ how: z.enum(['now', 'start', 'copy']) }) },
+  /** The refusal has been read. */
+  'document.dismiss': { input: z.object({}), output: z.object({}) },
+  'document.undo': { input: z.object({}), output: z.object({}) },
+  'document.redo': { input: z.object({}), output: z.object({}) },
+  'document.reset': { input: z.object({}), output: z.object({}) },
+  /** Steps that can be taken back or have been, oldest first. */
+  'document.steps': { input: z.object({}), output: z.object({ steps: z.array(stepSchema) }) },
+  /** What differs between two moments; null when the user chooses no other document. */
+  'document.compare': {
+    input: z.object({ left: momentSchema, right: momentSchema }),
+    output: comparisonSchema.nullable(),
+  },
+  /** Ends the long work that is under way; nothing of it remains. */
+  'work.cancel': { input: z.object({}), output: z.object({}) },
   /** The window has painted its list: pictures and benchmarks wait for it. */
   'window.ready': { input: z.object({}), output: z.object({}) },
   'window.close': { input: z.object({}), output: z.object({}) },
@@ -168,6 +199,9 @@ export const streamSchema = z.discriminatedUnion('stream', [
   /** Another host is there: read the world again. */
   z.object({ stream: z.literal('world.replaced') }),
   z.object({ stream: z.literal('clock'), clock }),
+  z.object({ stream: z.literal('document.changed'), document: documentStateSchema }),
+  /** Null: it has come to its end. */
+  z.object({ stream: z.literal('work'), work: workSchema.nullable() }),
   z.object({
     stream: z.literal('sample'),
     watch: z.string(),

@@ -36,6 +36,14 @@ function fill(db: DatabaseSyncInstance, saved: SavedEngine, created: string): vo
   });
 }
 
+/** A finished file takes its place, and that is durable. */
+function putInPlace(part: string, path: string): void {
+  // What SQLite left beside an earlier file of that name would be taken for this one's.
+  for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
+  renameSync(part, path);
+  syncFolder(path);
+}
+
 /** Makes what the folder says of a file durable. */
 function syncFolder(path: string): void {
   // Windows opens no folders and does this by itself.
@@ -81,8 +89,7 @@ export class HostDocument {
       } finally {
         db.close();
       }
-      renameSync(part, path);
-      syncFolder(path);
+      putInPlace(part, path);
     } catch (error) {
       rmSync(part, { force: true });
       throw error;
@@ -93,6 +100,11 @@ export class HostDocument {
 
   get journal(): Pick<Journal, 'done' | 'undoable' | 'redoable' | 'steps' | 'step'> {
     return this.#journal;
+  }
+
+  /** Whether anybody has ever worked on it. */
+  get touched(): boolean {
+    return this.#journal.done > 0 || this.#journal.redoable !== null;
   }
 
   /** Wall time at which the document was made, in ISO 8601. */
@@ -210,11 +222,11 @@ export class HostDocument {
           if (!asked.wanted) throw new Error('The copy is not wanted any more.');
         },
       });
-      const file = openSync(part, 'r+');
-      fsyncSync(file);
-      closeSync(file);
-      renameSync(part, path);
-      syncFolder(path);
+      // The copy is a file by itself, as a closed document is; this also makes it durable.
+      const copy = new DatabaseSync(part);
+      copy.exec('PRAGMA synchronous = FULL; PRAGMA journal_mode = DELETE');
+      copy.close();
+      putInPlace(part, path);
       return true;
     } catch (error) {
       rmSync(part, { force: true });

@@ -92,3 +92,8 @@ export function cannotWrite(path: string, error: unknown): Refused {
     `${path} cannot be saved: ${reason}. Nothing was changed; use Save As to go on elsewhere.`,
   );
 }
+
+/** Whether it was the file that failed and not the host. */
+export function isOfTheFile(error: unknown): boolean {
+  return primaryCode(error) !== undefined || systemCode(error) !== '';
+}

@@ -1,11 +1,11 @@
 /** Reads what can still be read of a damaged document, from a copy: the file itself is evidence. */
+import { readFileSync, statSync, truncateSync } from 'node:fs';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { kinds } from '../../shared/model/world-view';
-import { ok } from '../../shared/result';
+import { ok, refuse } from '../../shared/result';
 import type { Result } from '../../shared/result';
 import type { Engine, SavedEngine } from '../engine/engine';
 import { checkSaved } from './check-saved';
-import { damaged } from './fault';
 import { inCopy } from './look';
 import type { Restore } from './open';
 import { savedOf } from './row';
@@ -13,6 +13,9 @@ import type { Row } from './row';
 
 /** Which host came through: the present one, perhaps without its records, or the one at the document's start. */
 export type Recovered = 'now' | 'start';
+
+/** A header of noise must not fill the disk. */
+const longestMade = 1024 ** 3;
 
 /** What the program can do without: it begins anew. */
 const records = ['event', 'trace', 'counters'];
@@ -30,6 +33,16 @@ function wholeKinds(
   } catch {
     return null;
   }
+}
+
+/** SQLite opens no file that is shorter than its header says: what was cut off is made up of nothing. */
+function lengthen(copy: string): void {
+  const header = readFileSync(copy).subarray(0, 100);
+  if (header.length < 100) return;
+  // A page size of 1 stands for 65536 (https://www.sqlite.org/fileformat.html).
+  const pageBytes = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
+  const bytes = pageBytes * header.readUInt32BE(28);
+  if (bytes > statSync(copy).size && bytes < longestMade) truncateSync(copy, bytes);
 }
 
 /** The host without event log, trace and counters: they begin anew. */
@@ -67,15 +80,19 @@ export function recoverHost(
   restore: Restore,
 ): Result<{ readonly engine: Engine; readonly how: Recovered }> {
   try {
-    const found = inCopy(path, (db) => {
-      const now = attempt(db, 'state', restore);
-      if (now !== null) return { engine: now, how: 'now' } as const;
-      const start = attempt(db, 'start', restore);
-      return start === null ? null : ({ engine: start, how: 'start' } as const);
-    });
+    const found = inCopy(
+      path,
+      (db) => {
+        const now = attempt(db, 'state', restore);
+        if (now !== null) return { engine: now, how: 'now' } as const;
+        const start = attempt(db, 'start', restore);
+        return start === null ? null : ({ engine: start, how: 'start' } as const);
+      },
+      lengthen,
+    );
     if (found !== null) return ok(found);
   } catch {
     // Said below.
   }
-  return damaged(path, 'nothing in it can be read any more.');
+  return refuse('document.lost', `Nothing in ${path} can be read any more. It has not been changed.`);
 }

@@ -9,6 +9,7 @@ import type { HostState } from './store';
 import { emptyWorld, withChanges } from './world-state';
 
 type Changed = Extract<StreamMessage, { stream: 'world.changed' }>;
+type DocumentMessage = Extract<StreamMessage, { stream: 'document.changed' | 'work' }>;
 type Sample = Extract<StreamMessage, { stream: 'sample' }>;
 type Reading = RequestOutput<'world.read'>;
 
@@ -17,6 +18,8 @@ export interface FeedOptions {
   readonly store: StoreApi<HostState>;
   /** Gets every counter sample; samples never enter the store. */
   readonly onSample: (sample: Sample) => void;
+  /** Gets what concerns the document and not the world. */
+  readonly onDocument?: (message: DocumentMessage) => void;
   /** Wall time in milliseconds. */
   readonly wall: () => number;
 }
@@ -55,7 +58,9 @@ export class HostFeed {
     const { store, wall, onSample } = this.#options;
     if (message.stream === 'sample') onSample(message);
     else if (message.stream === 'clock') store.setState({ clock: message.clock, clockHeardAt: wall() });
-    else if (message.stream === 'world.replaced') {
+    else if (message.stream === 'document.changed' || message.stream === 'work') {
+      this.#options.onDocument?.(message);
+    } else if (message.stream === 'world.replaced') {
       this.#waiting = [];
       void this.#read();
     } else if (this.#sequence === null) this.#waiting.push(message);

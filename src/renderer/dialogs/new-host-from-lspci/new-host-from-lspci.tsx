@@ -5,7 +5,6 @@ import type { ReactNode, RefObject } from 'react';
 import { DialogFrame } from '../../forms/dialog-frame';
 import { ReasonedButton } from '../../forms/reasoned-button';
 import { SimulatorMark } from '../../forms/simulator-mark';
-import { openDialog } from '../../host/dialogs';
 import { useWorld } from '../../host/store';
 import { lspci as text } from '../../text/en/lspci';
 import type { DialogProps } from '../dialog-request';
@@ -121,7 +120,7 @@ export default function NewHostFromLspci({ close }: DialogProps<'newHostFromLspc
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const source = useLspciText(area);
-  const { sentence, owns } = replaced(useWorld());
+  const sentence = replaced(useWorld());
   const reason = obstacle(source.reading);
 
   async function create(): Promise<void> {
@@ -129,19 +128,7 @@ export default function NewHostFromLspci({ close }: DialogProps<'newHostFromLspc
   }
   function ask(): void {
     if (reason !== undefined || source.busy) return;
-    if (!owns) {
-      void create();
-      return;
-    }
-    const { title, message, yes, no } = text.confirm;
-    openDialog({
-      kind: 'confirm',
-      title,
-      message: message(sentence),
-      confirm: yes,
-      refuse: no,
-      onConfirm: () => void create(),
-    });
+    void create();
   }
 
   return (

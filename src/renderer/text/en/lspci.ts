@@ -31,14 +31,8 @@ export const lspci = {
   noSriov: 'none',
   notes: 'Notes',
   replaces: (host: string, vms: number, switches: number) => {
-    if (vms + switches === 0) return `The present host ${host} is replaced.`;
+    if (vms + switches === 0) return `The new host takes the place of ${host}.`;
     const owned = `${count(vms, 'virtual machine', 'virtual machines')} and ${count(switches, 'virtual switch', 'virtual switches')}`;
-    return `The present host ${host} is replaced, with its ${owned}.`;
-  },
-  confirm: {
-    title: 'Replace Host',
-    message: (sentence: string) => `${sentence} They cannot be brought back. Do you want to continue?`,
-    yes: 'Replace Host',
-    no: "Don't Replace Host",
+    return `The new host gets a document of its own. ${host} with its ${owned} stays in the present one: File, Open Recent.`;
   },
 } as const;

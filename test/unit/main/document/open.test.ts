@@ -191,13 +191,31 @@ describe('what can be read of a damaged document', () => {
       const recovered = recoverHost(path, restore);
       expect(readFileSync(path).equals(spoilt)).toBe(true);
       found[recovered.ok ? recovered.value.how : 'nothing'] += 1;
-      if (!recovered.ok) expect(recovered.error.code).toBe('document.damaged');
+      if (!recovered.ok) expect(recovered.error.code).toBe('document.lost');
       else expectSame(entities(recovered.value.engine), recovered.value.how === 'now' ? present : first);
     }
     expect(found.now).toBeGreaterThan(0);
     expect(found.start).toBeGreaterThan(0);
     // Page 1 holds the list of tables: without it nothing is found.
     expect(found.nothing).toBe(1);
+  });
+});
+
+describe('what can be read of a document that was cut', () => {
+  it('is a whole host as well', () => {
+    const { path, engine } = finished();
+    const entities = (of: Engine): string => JSON.stringify(of.save().entities);
+    const hosts = [entities(engine), entities(newEngine())];
+    const whole = readFileSync(path);
+    let found = 0;
+    for (let part = 1; part < 16; part += 1) {
+      writeFileSync(path, whole.subarray(0, Math.floor((whole.length * part) / 16)));
+      const recovered = recoverHost(path, restore);
+      if (!recovered.ok) continue;
+      found += 1;
+      expect(hosts.includes(entities(recovered.value.engine))).toBe(true);
+    }
+    expect(found).toBeGreaterThan(5);
   });
 });
 
