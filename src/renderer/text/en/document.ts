@@ -55,7 +55,7 @@ const kindNames: Readonly<Record<string, string>> = {
 };
 
 export const document = {
-  new: 'New',
+  new: 'New Document',
   open: 'Open...',
   openRecent: 'Open Recent',
   noRecent: 'No other document was open before.',
