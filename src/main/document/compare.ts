@@ -29,7 +29,12 @@ function* members(left: unknown, right: unknown, path: string): Generator<[strin
   }
 }
 
-/** What people call an entity, whatever its kind has for a name. */
+/** What people call an entity, whatever its kind has for a name; what belongs to a VM is named after it too. */
+function fullName(entity: Entity, vms: ReadonlyMap<string, Entity>): string {
+  const vm = vms.get(String(entity['vmId']));
+  return vm === undefined ? nameOf(entity) : `${nameOf(vm)}: ${nameOf(entity)}`;
+}
+
 function nameOf(entity: Entity): string {
   for (const member of ['name', 'interfaceDescription', 'computerName', 'processorName']) {
     const name = entity[member];
@@ -44,6 +49,7 @@ function entitiesOf(rows: readonly Row[], kind: string): Map<string, Entity> {
 }
 
 function* differencesOf(left: readonly Row[], right: readonly Row[]): Generator<Difference> {
+  const vms = new Map([...entitiesOf(left, 'vm'), ...entitiesOf(right, 'vm')]);
   for (const kind of kinds) {
     const before = entitiesOf(left, kind);
     const after = entitiesOf(right, kind);
@@ -51,7 +57,7 @@ function* differencesOf(left: readonly Row[], right: readonly Row[]): Generator<
       const [was, is] = [before.get(id), after.get(id)];
       const named = is ?? was;
       if (named === undefined) continue;
-      const about = { kind, id, name: nameOf(named) };
+      const about = { kind, id, name: fullName(named, vms) };
       if (was === undefined || is === undefined) {
         yield {
           ...about,

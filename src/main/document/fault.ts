@@ -1,4 +1,6 @@
 /** What can go wrong with a document's file, in sentences for people. */
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { refuse } from '../../shared/result';
 import type { Refusal } from '../../shared/result';
 
@@ -12,6 +14,9 @@ const corrupt = 11;
 const full = 13;
 const cannotOpen = 14;
 const notADatabase = 26;
+
+/** With less free space than this a write that failed failed for want of room. */
+const leastFreeBytes = 256 * 1024;
 
 function primaryCode(error: unknown): number | undefined {
   const code = (error as { errcode?: unknown } | null)?.errcode;
@@ -44,7 +49,7 @@ export function cannotRead(path: string, error: unknown): Refused {
       );
     case corrupt:
     case notADatabase:
-      return damaged(path, `${detail}.`);
+      return damaged(path, 'parts of it are missing or overwritten.');
     case cannotOpen:
     case readOnly:
       return unwritable(path);
@@ -69,15 +74,25 @@ export function unwritable(path: string): Refused {
   );
 }
 
+/** SQLite calls some writes to a full disk an error of the disk. */
+function isFull(path: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(path));
+    return bavail * bsize < leastFreeBytes;
+  } catch {
+    return false;
+  }
+}
+
 /** Why a change could not be made durable. */
 export function cannotWrite(path: string, error: unknown): Refused {
   const detail = error instanceof Error ? error.message : String(error);
   const code = primaryCode(error);
   const system = systemCode(error);
-  if (code === full || system === 'ENOSPC' || system === 'EDQUOT') {
+  if (code === full || system === 'ENOSPC' || system === 'EDQUOT' || (code === ioError && isFull(path))) {
     return refuse(
       'document.full',
-      `There is no room left to save ${path}. Nothing was changed; simulated time stands still until there is room.`,
+      `There is no room left to save ${path}. Nothing was changed; make room, or use Save As to go on elsewhere.`,
     );
   }
   if (code === readOnly || code === cannotOpen || system === 'EROFS' || system === 'EACCES') {

@@ -31,12 +31,10 @@ const useStyles = makeStyles({
 function choicesOf(steps: readonly DocumentStep[], file: string | null) {
   const all: { moment: ComparedMoment; label: string }[] = [
     { moment: { moment: 'now' }, label: text.moments.now },
-    ...[...steps]
-      .reverse()
-      .map((step) => ({
-        moment: { moment: 'before', step: step.step } as const,
-        label: text.moments.before(step),
-      })),
+    ...[...steps].reverse().map((step) => ({
+      moment: { moment: 'before', step: step.step } as const,
+      label: text.moments.before(step),
+    })),
     { moment: { moment: 'start' }, label: text.moments.start },
     { moment: { moment: 'file' }, label: file === null ? text.moments.file : text.otherFile(file) },
   ];

@@ -28,7 +28,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   object: { width: '30%' },
-  member: { width: '24%', fontFamily: tokens.fontFamilyMonospace, fontSize: '11px' },
+  memberHead: { width: '24%' },
+  member: { fontFamily: tokens.fontFamilyMonospace, fontSize: '11px' },
   kind: { color: tokens.colorNeutralForeground3 },
   absent: { color: tokens.colorNeutralForeground3, fontStyle: 'italic' },
 });
@@ -85,7 +86,7 @@ export function DifferenceTable(props: { readonly differences: readonly Differen
             <th scope="col" className={mergeClasses(head, styles.object)}>
               {object}
             </th>
-            <th scope="col" className={mergeClasses(head, styles.member)}>
+            <th scope="col" className={mergeClasses(head, styles.memberHead)}>
               {member}
             </th>
             <th scope="col" className={head}>
