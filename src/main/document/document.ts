@@ -2,7 +2,7 @@
  * A host's document: one file, as new as the last thing the program answered. The host itself lives
  * in the engine; this writes after it, and gives back earlier states of it.
  */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, backup } from '@photostructure/sqlite';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
@@ -215,6 +215,7 @@ export class HostDocument {
     const asked = { wanted: true };
     try {
       rmSync(part, { force: true });
+      this.#requireRoom(path);
       await backup(this.#db, part, {
         rate: 256,
         progress: ({ totalPages, remainingPages }) => {
@@ -241,6 +242,15 @@ export class HostDocument {
 
   #all(table: 'state' | 'start'): Row[] {
     return this.#db.prepare(`SELECT kind, id, place, value FROM ${table}`).all() as Row[];
+  }
+
+  /** Better told before the work than in the middle of it. */
+  #requireRoom(path: string): void {
+    const { page_count: pages } = this.#db.prepare('PRAGMA page_count').get() as { page_count: number };
+    const { page_size: bytes } = this.#db.prepare('PRAGMA page_size').get() as { page_size: number };
+    const { bavail, bsize } = statfsSync(dirname(path));
+    if (bavail * bsize >= pages * bytes) return;
+    throw Object.assign(new Error('There is no room left.'), { code: 'ENOSPC' });
   }
 
   #write(engine: Engine): void {
