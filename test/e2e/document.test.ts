@@ -6,6 +6,7 @@ import { expectAccessible } from '../support/e2e/axe';
 import { chooseFile } from '../support/e2e/document';
 import { expect, test } from '../support/e2e/fixtures';
 import { actOn, choose, dialog, expectState, start, virtualMachines, vmRow } from '../support/e2e/frame';
+import { runProgram } from '../support/e2e/program';
 import type { Program } from '../support/e2e/program';
 import { answer, newVirtualMachine, rename } from '../support/e2e/virtual-machines';
 
@@ -145,6 +146,26 @@ test('a page that crashes comes back with the host as it was', async ({ open }) 
       ),
   );
   expect(names).toEqual(['VM1']);
+});
+
+test('a document on the command line is opened, also by a second start', async ({ open }) => {
+  const first = await open('--paused');
+  await newVirtualMachine(first.page, { name: 'VM1' });
+  const path = await saveAs(first, 'lab.sriovlab');
+  await choose(first.page, 'File', 'New Document');
+  await expect(first.page).toHaveTitle(/^Untitled/);
+  const dataDir = await first.app.evaluate(({ app }) => app.getPath('userData'));
+  const second = await runProgram(['--data-dir', dataDir, path]);
+  expect(second.exitCode).toBe(0);
+  expect(second.stdout).toContain('is running already');
+  await expect(first.page).toHaveTitle(/^lab - /);
+  await expectState(first.page, 'VM1', 'Off');
+  // In use by the first: the second says so and goes on with a new document.
+  const other = await open(path);
+  const refused = dialog(other.page, 'Open Document');
+  await expect(refused).toContainText('is open in another window');
+  await refused.getByRole('button', { name: 'Close' }).click();
+  await expect(other.page).toHaveTitle(/^Untitled 1/);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

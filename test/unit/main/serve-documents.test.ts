@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { DocumentState } from '../../../src/shared/model/document';
@@ -89,6 +89,20 @@ describe('save as', () => {
     const { path } = served.session.document;
     expect(await must(served.ask('document.saveAs', {}))).toEqual({ saved: false });
     expect(served.session.document.path).toBe(path);
+  });
+
+  it('that is cancelled under way leaves nothing half done', async () => {
+    const { session, documents } = newConsole();
+    const { path } = session.document;
+    const before = bytes(session.engine);
+    const target = freshPath('lab.sriovlab');
+    const shares: number[] = [];
+    const saved = await documents.saveAs(session, target, (share) => shares.push(share) < 1);
+    expect(saved).toEqual({ ok: true, value: false });
+    expect(shares).toHaveLength(1);
+    expect(readdirSync(dirname(target))).toEqual([]);
+    expect(session.document.path).toBe(path);
+    expect(bytes(session.engine)).toBe(before);
   });
 
   it('into a folder that is not there says so and leaves the document', async () => {
