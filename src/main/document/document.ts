@@ -223,6 +223,7 @@ export class HostDocument {
           if (!asked.wanted) throw new Error('The copy is not wanted any more.');
         },
       });
+      asked.wanted &&= progress(1);
       if (!asked.wanted) throw new Error('The copy is not wanted any more.');
       // The copy is a file by itself, as a closed document is; this also makes it durable.
       const copy = new DatabaseSync(part);
