@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { pureSchemas } from './scripts/vite-pure-schemas.mjs';
 import { yaml } from './scripts/vite-yaml.mjs';
+import manifest from './package.json' with { type: 'json' };
 
 /**
  * How the three parts of the program are built. Everything is bundled, the main process's packages too:
@@ -35,6 +36,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react(), pureSchemas()],
+    define: { 'import.meta.env.VERSION': JSON.stringify(manifest.version) },
     build: {
       minify: true,
       rolldownOptions: { input: 'src/renderer/index.html' },

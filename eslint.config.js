@@ -25,9 +25,23 @@ const ELECTRON_IPC = {
   renderer: 'Only src/preload/index.ts talks to ipcRenderer: use window.host, typed by src/shared/host-port.',
 };
 
+const NO_WAY_OUT = 'The program opens no connection, no address and no other program: SECURITY.md says why.';
+
+/** Modules of Node.js and exports of Electron that lead out of the program. */
+const WAYS_OUT = [
+  ...['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises', 'child_process']
+    .flatMap((name) => [name, `node:${name}`])
+    .map((name) => ({ name, message: NO_WAY_OUT })),
+  ...['electron', 'electron/main'].map((name) => ({
+    name,
+    importNames: ['net', 'shell'],
+    message: NO_WAY_OUT,
+  })),
+];
+
 /** @param {...'main' | 'renderer'} sides the ends of Electron's IPC that are out of bounds */
 function withoutIpc(...sides) {
-  const paths = sides.flatMap((side) => {
+  const electron = sides.flatMap((side) => {
     const name = side === 'main' ? 'ipcMain' : 'ipcRenderer';
     return ['electron', `electron/${side}`].map((module) => ({
       name: module,
@@ -35,6 +49,7 @@ function withoutIpc(...sides) {
       message: ELECTRON_IPC[side],
     }));
   });
+  const paths = [...electron, ...WAYS_OUT];
   return /** @type {['error', { paths: typeof paths }]} */ (['error', { paths }]);
 }
 

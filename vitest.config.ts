@@ -9,6 +9,18 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
       { extends: true, test: { name: 'simulation', include: ['test/simulation/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'packaged',
+          include: ['test/packaged/**/*.test.ts'],
+          globalSetup: 'test/support/packaged/set-up.ts',
+          // Two windows on a small machine would disturb each other's timing.
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

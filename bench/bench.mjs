@@ -1,13 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { packUnpacked } from '../scripts/packaging/package.mjs';
 import { say } from '../scripts/project.mjs';
 import { timeDialog } from './dialog.mjs';
-import { buildEngine, runEngine } from './engine.mjs';
+import { buildEngine, runEngine, runSolver } from './engine.mjs';
 import { treeCpu, treeMemory } from './processes.mjs';
-import { consoleWith, emptyPage, temporaryFolder, whileRunning } from './program.mjs';
+import { consoleWith, emptyPage, packageWith, temporaryFolder, whileRunning } from './program.mjs';
 import { describeMachine, medianResult, result } from './report.mjs';
 import { timeStarts } from './start.mjs';
 
 const STARTS = 7;
+const COLD_STARTS = 5;
 const OPENINGS = 11;
 /** A program that has just started is still busy with itself. */
 const SETTLE_MS = 10_000;
@@ -15,7 +17,13 @@ const IDLE_MS = 20_000;
 const HOUR = 3600;
 
 /** Every measurement by the word that chooses it, in the order in which all of them run. */
-const MEASUREMENTS = { start: measureStart, dialog: measureDialog, engine: measureEngine, idle: measureIdle };
+const MEASUREMENTS = {
+  start: measureStart,
+  package: measurePackage,
+  dialog: measureDialog,
+  engine: measureEngine,
+  idle: measureIdle,
+};
 
 /**
  * Measures and prints.
@@ -45,6 +53,20 @@ async function measureStart() {
   for (const [name, values] of Object.entries(seconds)) medianResult(name, values, 's');
 }
 
+/** Starts with a new data folder, the development build's and the package's by turns. */
+async function measurePackage() {
+  if (process.platform !== 'linux') return say('  The unpacked package is made on Linux only.');
+  await packUnpacked();
+  for (const vms of [1, 1000, 5000]) {
+    const name = vms === 1 ? '1vm' : `${vms}vms`;
+    const seconds = await timeStarts(COLD_STARTS, {
+      [`cold_start_${name}`]: { program: consoleWith(vms), warm: false },
+      [`cold_start_package_${name}`]: { program: packageWith(vms), warm: false },
+    });
+    for (const [each, values] of Object.entries(seconds)) medianResult(each, values, 's');
+  }
+}
+
 async function measureDialog() {
   const [first = Number.NaN, ...others] = await timeDialog(consoleWith(1), OPENINGS);
   result('dialog_open_first', first, 'ms');
@@ -56,13 +78,19 @@ async function measureEngine() {
   try {
     await buildEngine(folder.path);
     for (const running of [100, 1000]) {
-      const steady = await runEngine(folder.path, { running, seconds: HOUR, churn: false });
-      const churn = await runEngine(folder.path, { running, seconds: HOUR, churn: true });
+      const steady = await runEngine(folder.path, { running, seconds: HOUR, kind: 'steady' });
+      const churn = await runEngine(folder.path, { running, seconds: HOUR, kind: 'churn' });
+      const shapes = await runEngine(folder.path, { running, seconds: HOUR, kind: 'shapes' });
       result(`engine_${running}vms`, steady.msPerSecond, 'ms/s');
       result(`engine_${running}vms_churn`, churn.msPerSecond, 'ms/s');
+      result(`engine_${running}vms_shapes`, shapes.msPerSecond, 'ms/s');
       result(`engine_${running}vms_growth`, churn.grownMiB, 'MiB/h');
+      result(`engine_${running}vms_shapes_growth`, shapes.grownMiB, 'MiB/h');
       say(`  engine_${running}vms: half of ${running * 2} VMs run; built in ${Math.round(churn.buildMs)} ms`);
     }
+    const { solveMs, exponent } = await runSolver(folder.path);
+    result('solve_10000flows', solveMs, 'ms');
+    result('solve_exponent', exponent, '1');
   } finally {
     await folder.remove();
   }

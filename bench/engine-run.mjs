@@ -1,6 +1,6 @@
 /*
  * Lets one simulated host live for a while and prints what that took, as JSON:
- * node --expose-gc bench/engine-run.mjs FOLDER RUNNING SECONDS churn|steady
+ * node --expose-gc bench/engine-run.mjs FOLDER RUNNING SECONDS steady|churn|shapes
  */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,9 +13,10 @@ import { pathToFileURL } from 'node:url';
  * @property {number} heard changes the listener was told of
  *
  * @typedef {typeof import('../src/main/engine/engine')} EngineModule
- * @typedef {typeof import('../src/main/hardware/parameters')} ParametersModule
+ * @typedef {typeof import('../src/main/hardware/model')} ModelModule
  * @typedef {typeof import('../src/main/hosts/scale-host')} ScaleModule
  * @typedef {import('../src/main/engine/engine').Engine} Engine
+ * @typedef {import('../src/shared/contract').Command} Command
  */
 
 /** As often as the program lets simulated time pass. */
@@ -52,19 +53,47 @@ function disturb(engine, ids, second) {
   if (!done.ok) throw new Error(done.error.message);
 }
 
+/**
+ * Lets every running VM's load change by itself: most climb a long ramp, the others come in bursts or as a trace says.
+ *
+ * @param {Engine} engine
+ * @param {number} seconds
+ */
+function shape(engine, seconds) {
+  const ramp = { kind: 'ramp', fromPercent: 10, toPercent: 200, durationMs: seconds * 1000 };
+  const burst = { kind: 'burst', onMs: 5000, offMs: 5000 };
+  const points = [0, 7000, 14_000].map((atMs) => ({ atMs, sendMbps: 5 + atMs / 1000, receiveMbps: 10 }));
+  const trace = { kind: 'trace', points, repeat: true };
+  const commands = [...engine.world.adapter.values()]
+    .filter(({ vmId }) => engine.world.vm.get(vmId)?.state === 'Running')
+    .map(({ id, traffic }, index) => {
+      const shape = index % 10 === 0 ? burst : index % 10 === 1 ? trace : ramp;
+      return /** @type {Command} */ ({
+        name: 'adapter.setTraffic',
+        input: { id, traffic: { ...traffic, shape } },
+      });
+    });
+  const done = engine.execute(commands);
+  if (!done.ok) throw new Error(done.error.message);
+}
+
 function heapMiB() {
   globalThis.gc?.();
   return process.memoryUsage().heapUsed / 2 ** 20;
 }
 
 const { createEngine } = /** @type {EngineModule} */ (await load('engine'));
-const { latencies, modelParameters } = /** @type {ParametersModule} */ (await load('parameters'));
+const { programModel } = /** @type {ModelModule} */ (await load('model'));
 const { populating, scaleHardware } = /** @type {ScaleModule} */ (await load('scale'));
 
 const begun = performance.now();
 const vms = Number(running) * 2; // Every second VM runs.
-const model = { parameters: modelParameters(), latencies: latencies() };
-const engine = createEngine({ seed: 1, startAt: START_AT, hardware: scaleHardware(vms), model });
+const engine = createEngine({
+  seed: 1,
+  startAt: START_AT,
+  hardware: scaleHardware(vms),
+  model: programModel(),
+});
 for (const done of populating(engine, vms)) void done;
 const buildMs = performance.now() - begun;
 
@@ -73,12 +102,13 @@ if (ids.length !== Number(running)) throw new Error(`${ids.length} VMs are runni
 // As in the program, someone listens.
 let heard = 0;
 engine.subscribe((changes) => (heard += changes.length));
+if (kind === 'shapes') shape(engine, Number(seconds) + SETTLE_MS / 1000);
 pass(engine, SETTLE_MS);
 
 const heapBefore = heapMiB();
 const cpuBefore = process.cpuUsage();
 for (let second = 0; second < Number(seconds); second += 1) {
-  if (kind === 'churn') disturb(engine, ids, second);
+  if (kind !== 'steady') disturb(engine, ids, second);
   pass(engine, 1000);
 }
 const { user, system } = process.cpuUsage(cpuBefore);

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { withoutNoise } from '../scripts/electron-noise.mjs';
+import { PROGRAM as PACKAGED_PROGRAM } from '../scripts/packaging/package.mjs';
 import { startGroup } from '../scripts/process-group.mjs';
 import { inProject, isRoot, ROOT } from '../scripts/project.mjs';
 import { undoLater } from './clean-up.mjs';
@@ -17,9 +18,9 @@ import { undoLater } from './clean-up.mjs';
  */
 
 /**
- * What to run: Electron's arguments, beginning with the app's folder.
+ * What to run: Electron's arguments, beginning with the app's folder, or those of an executable of its own.
  *
- * @typedef {(dataDir: string) => string[]} Program
+ * @typedef {((dataDir: string) => string[]) & { executable?: string }} Program
  */
 
 /** No start takes this long; one that does hangs. */
@@ -33,6 +34,17 @@ const LIMIT_MS = 60_000;
  */
 export function consoleWith(vms) {
   return (dataDir) => [ROOT, '--vms', String(vms), '--data-dir', dataDir];
+}
+
+/**
+ * The console as it is packaged, with a made-up host.
+ *
+ * @param {number} vms
+ * @returns {Program}
+ */
+export function packageWith(vms) {
+  const args = (/** @type {string} */ dataDir) => ['--vms', String(vms), '--data-dir', dataDir];
+  return Object.assign(args, { executable: PACKAGED_PROGRAM });
 }
 
 /** @type {Program} a window with nothing in it: what Electron costs by itself */
@@ -85,7 +97,7 @@ export function programEnvironment() {
 export async function launch(program, dataDir) {
   const { electron, switches } = electronCommand();
   const begun = performance.now();
-  const group = startGroup(electron, [...switches, ...program(dataDir)], {
+  const group = startGroup(program.executable ?? electron, [...switches, ...program(dataDir)], {
     env: programEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,7 +1,7 @@
 /*
  * `npm run bench`: makes a fresh clone ready, builds what has changed, and measures the program. Each result
  * is a line `name value unit` on stdout, everything else goes to stderr. Words behind `npm run bench --` choose:
- * start, dialog, engine, idle.
+ * start, package, dialog, engine, idle.
  */
 import os from 'node:os';
 import { runBench } from '../bench/bench.mjs';

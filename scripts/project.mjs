@@ -17,7 +17,7 @@ export function inProject(...parts) {
 /**
  * Reads the fields of package.json that these scripts use.
  *
- * @typedef {{ engines: { node: string }, devDependencies: Record<string, string> }} Manifest
+ * @typedef {{ name: string, version: string, engines: { node: string }, devDependencies: Record<string, string> }} Manifest
  */
 export function readPackage() {
   return /** @type {Manifest} */ (JSON.parse(readFileSync(inProject('package.json'), 'utf8')));

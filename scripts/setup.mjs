@@ -12,20 +12,18 @@ import { installSystemPackages, missingSystemPackages } from './setup/system-pac
 /**
  * Brings everything the program and its tests need, as far as it is missing.
  *
+ * @param {import('./setup/system-packages.mjs').Task} [task] what else is to be done, and needs more
  * @throws {Error} with what is wrong and what to do about it
  */
-export async function setUp() {
+export async function setUp(task) {
   requireNode(process.versions.node, readPackage().engines.node);
-  if (isSetUp()) return;
+  const systemIsReady = missingSystemPackages(task).length === 0;
+  if (dependenciesAreInstalled() && systemIsReady && electronIsInstalled()) return;
   await withLock('setup', async () => {
     if (!dependenciesAreInstalled()) await installDependencies();
-    await installSystemPackages();
+    await installSystemPackages(task);
     await installElectron();
   });
-}
-
-function isSetUp() {
-  return dependenciesAreInstalled() && missingSystemPackages().length === 0 && electronIsInstalled();
 }
 
 /**

@@ -18,7 +18,7 @@ import { countPlaywright, countVitest, settle } from './test-results.mjs';
  * @typedef {{ suite: Suite, count: Count, output: string, seconds: number }} Result
  */
 
-const KINDS = /** @type {const} */ (['static', 'unit', 'sim', 'e2e']);
+const KINDS = /** @type {const} */ (['static', 'unit', 'sim', 'e2e', 'packaged']);
 
 /** @param {...string} parts the file of a command that came with an npm package */
 function tool(...parts) {
@@ -61,8 +61,15 @@ const E2E = {
 };
 
 /**
+ * Drives the package; its set-up makes that anew when something has changed.
+ *
+ * @type {Suite}
+ */
+const PACKAGED = { ...vitest('packaged', 'packaged'), alone: true };
+
+/**
  * @param {string[]} words what stands behind `npm test --`
- * @returns {{ suites: Suite[], needsBuild: boolean } | { message: string }} all suites when nothing stands there
+ * @returns {{ suites: Suite[], needsBuild: boolean, needsPackage: boolean } | { message: string }} all suites when nothing stands there
  */
 export function chooseSuites(words) {
   const unknown = words.find((word) => !KINDS.some((kind) => kind === word));
@@ -73,8 +80,10 @@ export function chooseSuites(words) {
     ...(isChosen('unit') ? [vitest('unit', 'unit')] : []),
     ...(isChosen('sim') ? [vitest('simulation', 'simulation')] : []),
     ...(isChosen('e2e') ? [E2E] : []),
+    // The package of this system can be driven on Linux only: elsewhere ChromeDriver would have to be downloaded.
+    ...(isChosen('packaged') && process.platform === 'linux' ? [PACKAGED] : []),
   ];
-  return { suites, needsBuild: isChosen('e2e') };
+  return { suites, needsBuild: isChosen('e2e'), needsPackage: suites.includes(PACKAGED) };
 }
 
 /**

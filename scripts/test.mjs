@@ -85,8 +85,8 @@ async function test(words) {
     say(chosen.message);
     return 2;
   }
-  await setUp();
-  const { suites, needsBuild } = chosen;
+  const { suites, needsBuild, needsPackage } = chosen;
+  await setUp(needsPackage ? 'packaged' : undefined);
   const results = needsBuild ? await tryBuild() : [];
   results.push(...(await runSideBySide(suites.filter((suite) => !suite.alone))));
   for (const suite of suites.filter((candidate) => candidate.alone))

@@ -5,9 +5,13 @@ import { mustRun, run } from '../run-command.mjs';
 
 /**
  * Something of the operating system the project needs, and the Debian packages that bring it: newer releases
- * name some of them anew (t64), so the first name the release knows is taken.
+ * name some of them anew (t64), so the first name the release knows is taken. What names a `task` is needed for
+ * that alone.
  *
- * @typedef {{ library?: string, program?: string, packages: string[], purpose: string }} Need
+ * @typedef {{ library?: string, program?: string, packages: string[], purpose: string, task?: Task }} Need
+ *
+ * Making packages, and testing a packaged program.
+ * @typedef {'dist' | 'packaged'} Task
  */
 
 /** @type {Need[]} */
@@ -19,6 +23,15 @@ const NEEDS = [
   { library: 'libXss.so.1', packages: ['libxss1'], purpose: 'Electron' },
   { program: 'Xvfb', packages: ['xvfb'], purpose: 'a display where there is none' },
   { program: 'unzip', packages: ['unzip'], purpose: 'unpacking the Electron runtime' },
+  { program: '7za', packages: ['p7zip-full'], purpose: 'packing archives', task: 'dist' },
+  { program: 'dpkg-deb', packages: ['dpkg'], purpose: 'the Debian package', task: 'dist' },
+  {
+    program: 'chromedriver',
+    packages: ['chromium-driver'],
+    purpose: 'driving the package',
+    task: 'packaged',
+  },
+  { program: 'lspci', packages: ['pciutils'], purpose: 'a test against the real lspci' },
 ];
 
 /**
@@ -31,11 +44,12 @@ const TRIPLES = { x64: 'x86_64-linux-gnu', arm64: 'aarch64-linux-gnu', arm: 'arm
 /**
  * What this system lacks. Only Linux is looked at: Windows and macOS bring all Electron needs.
  *
+ * @param {Task | undefined} task what is to be done beside running the program
  * @returns {Need[]}
  */
-export function missingSystemPackages() {
+export function missingSystemPackages(task) {
   if (process.platform !== 'linux') return [];
-  return NEEDS.filter((need) => !isPresent(need));
+  return NEEDS.filter((need) => (need.task === undefined || need.task === task) && !isPresent(need));
 }
 
 /** @param {Need} need */
@@ -76,10 +90,11 @@ function libraryFolders() {
 /**
  * Installs what is missing where that is possible (root on a Debian-like system); elsewhere says what to do.
  *
+ * @param {Task | undefined} task
  * @throws {Error} when Electron cannot run without what is missing
  */
-export async function installSystemPackages() {
-  const missing = missingSystemPackages();
+export async function installSystemPackages(task) {
+  const missing = missingSystemPackages(task);
   if (missing.length === 0) return;
   const debian = existsSync('/etc/debian_version') && findProgram('apt-get') !== undefined;
   if (!debian || !isRoot()) return reportMissing(missing, debian);

@@ -10,6 +10,7 @@ import { answerRequests, sendTo } from './ipc';
 import { LongWork } from './long-work';
 import { helpText, ownArguments, parseOptions } from './options';
 import type { Options } from './options';
+import { closeNetwork, refuseRequests } from './network';
 import { writePicture } from './picture';
 import { origin, prepareAnswers, registerScheme, servePage } from './protocol';
 import { Samples } from './samples';
@@ -90,12 +91,16 @@ async function run(options: Options): Promise<void> {
   }
   // The console draws its own menus; macOS keeps the system's for its editing shortcuts.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+  // Root has to do without: Chromium refuses to sandbox what root runs.
+  if (process.getuid?.() !== 0) app.enableSandbox();
+  closeNetwork();
   registerScheme();
   confineAll();
   app.on('window-all-closed', () => app.quit());
   const hostText = await readHostFile(options);
   await app.whenReady();
   denyPermissions();
+  refuseRequests();
   servePage(join(import.meta.dirname, '../renderer'));
   const window = openWindow();
   const { webContents } = window;

@@ -153,12 +153,18 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
 }
 
 /**
+ * What Chromium may be told when the package is started: root's way of running it, and the door for tests that opens
+ * to the starting process alone. Whatever else Chromium would listen to, such as a debugging port, is refused.
+ */
+const electronSwitches: ReadonlySet<string> = new Set(['--no-sandbox', '--remote-debugging-pipe']);
+
+/**
  * The program's own arguments within a process's argument list. Run as `electron [switches] APP
  * ...` everything before and including the application's folder is Electron's.
  */
 export function ownArguments(argv: readonly string[], startedByElectron: boolean): string[] {
   const rest = argv.slice(1);
-  if (!startedByElectron) return rest.filter((argument) => argument !== '--no-sandbox');
+  if (!startedByElectron) return rest.filter((argument) => !electronSwitches.has(argument));
   const app = rest.findIndex((argument) => !argument.startsWith('-'));
   return rest.slice(app + 1);
 }

@@ -36,6 +36,8 @@ function policy(nonce: string): string {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join('; ');
 }
 
@@ -50,13 +52,13 @@ export function prepareAnswers(): void {
 /** Answers app:// requests from the folder `root`; anything outside it does not exist. */
 export function servePage(root: string): void {
   protocol.handle(scheme, async (request) => {
-    const { host, pathname } = new URL(request.url);
-    const file = normalize(join(root, decodeURIComponent(pathname)));
-    const type = types[extname(file)];
-    if (`${scheme}://${host}` !== origin || !file.startsWith(root + sep) || type === undefined) {
-      return new Response('Not found', { status: 404 });
-    }
     try {
+      const { host, pathname } = new URL(request.url);
+      const file = normalize(join(root, decodeURIComponent(pathname)));
+      const type = types[extname(file)];
+      if (`${scheme}://${host}` !== origin || !file.startsWith(root + sep) || type === undefined) {
+        return new Response('Not found', { status: 404 });
+      }
       const content = await readFile(file);
       const headers: Record<string, string> = { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' };
       if (extname(file) !== '.html') return new Response(content, { headers });

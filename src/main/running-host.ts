@@ -15,7 +15,7 @@ import type { Opened } from './document/open';
 import { Documents } from './documents';
 import { createEngine, restoreEngine } from './engine/engine';
 import type { Engine, SavedEngine } from './engine/engine';
-import { latencies, modelParameters } from './hardware/parameters';
+import { programModel } from './hardware/model';
 import { builtInHost } from './hosts/built-in-host';
 import { lspciHost } from './hosts/lspci-host';
 import { populating, scaleHardware, settledMs } from './hosts/scale-host';
@@ -32,7 +32,7 @@ import { stop } from './stop';
 const slowClockMs = 1000;
 const fastClockMs = 250;
 
-const model = { parameters: modelParameters(), latencies: latencies() };
+const model = programModel();
 
 function engineFromLspci(text: string, seed: number, startAt: number): Result<Engine> {
   const hardware = lspciHost(text);

@@ -4,11 +4,20 @@
  */
 import { requests } from '../shared/contract';
 import type { Clock, Command, RequestInput, RequestName, RequestOutput } from '../shared/contract';
+import { iommuView } from '../shared/model/iommu';
+import type { TraceEntry } from '../shared/model/ndis-trace';
+import type { Card } from '../shared/model/platform-outlook';
+import { hexOf } from '../shared/pcie/config-space';
 import { ok, refuse } from '../shared/result';
 import type { Result } from '../shared/result';
 import type { Engine } from './engine/engine';
+import { nicCatalogue } from './hardware/catalogue';
+import { applicationProfiles } from './hardware/applications';
 import { previewLspci } from './hosts/lspci-host';
+import { printLspci } from './interop/lspci/print-lspci';
+import { readTrafficCsv } from './interop/traffic-csv';
 import type { Samples } from './samples';
+import { viewRows } from './scripting/cmdlet-views';
 import { documentHandlers, switchTo } from './serve-documents';
 import type { ServedDocuments } from './serve-documents';
 
@@ -59,6 +68,16 @@ function refuseUnreadable(chosen: Result<ChosenFile | null>): Result<ChosenFile 
 
 export type Serve = (client: Client, name: unknown, input: unknown) => Promise<Result<unknown>>;
 
+function cards(): Card[] {
+  return nicCatalogue().map((model) => ({
+    id: model.id,
+    name: model.name.value,
+    ports: model.ports.value,
+    linkSpeedMbps: model.linkSpeedMbps.value,
+    vfs: model.sriov?.usableVfs.value ?? 0,
+  }));
+}
+
 function handlersFor(served: Served): Handlers {
   const { session, documents, clock, engineFromLspci } = served;
   return {
@@ -76,6 +95,16 @@ function handlersFor(served: Served): Handlers {
       client.samples.unwatch(watch);
       return ok({});
     },
+    'ndis.trace': ({ nicId, adapterId, count }) => {
+      const wanted = (entry: TraceEntry): boolean =>
+        (nicId === undefined || entry.nicId === nicId) &&
+        (adapterId === undefined || entry.adapterId === adapterId);
+      return ok({ entries: [...session.engine.trace(count, wanted)] });
+    },
+    'powershell.view': ({ cmdlet, ...which }) => ok({ rows: viewRows(session.engine.world, cmdlet, which) }),
+    'iommu.view': () => ok(iommuView(session.engine.world)),
+    'platform.outlook': (changes) => session.engine.outlook(changes),
+    'hardware.cards': () => ok({ cards: cards() }),
     'lspci.preview': ({ text }) => previewLspci(text),
     'lspci.newHost': ({ text }) => {
       const built = engineFromLspci(text);
@@ -83,7 +112,17 @@ function handlersFor(served: Served): Handlers {
       switchTo(served, documents.create(built.value));
       return ok({});
     },
+    'lspci.export': () => ok({ text: printLspci(session.engine) }),
+    'pcie.read': ({ functionId }) => {
+      const space = session.engine.configSpace(functionId);
+      if (space !== null) return ok({ hex: hexOf(space.bytes) });
+      const sentence = `The host has no PCI function ${functionId} now; take an address such as 0000:01:00.0, or 0000:01:00.0#0 for a VF.`;
+      return refuse('pcie.unknownFunction', sentence, 'functionId');
+    },
     'lspci.browse': async (_input, client) => refuseUnreadable(await client.browse()),
+    'packet.trace': (question) => session.engine.tracePacket(question),
+    'traffic.applications': () => ok(applicationProfiles()),
+    'traffic.readCsv': ({ text }) => readTrafficCsv(text),
     'window.ready': (_input, client) => {
       client.ready();
       return ok({});

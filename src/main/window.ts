@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, app, nativeTheme, session } from 'electron';
 import type { WebContents } from 'electron';
+import icon from '../../assets/icons/linux/128x128.png?asset';
 import { pageUrl } from './protocol';
 
 /** The page asks for nothing; whatever asks in its name is refused. */
@@ -34,6 +35,8 @@ export function openWindow(): BrowserWindow {
     minHeight: 500,
     useContentSize: true,
     title: 'SR-IOV Manager',
+    // Elsewhere the window takes the executable's.
+    ...(process.platform === 'linux' && { icon }),
     // What shows before the page has painted.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1f1f1f' : '#ffffff',
     webPreferences: {
@@ -42,6 +45,9 @@ export function openWindow(): BrowserWindow {
       sandbox: true,
       nodeIntegration: false,
       webviewTag: false,
+      // A package is for work: whoever wants to look inside builds the program.
+      devTools: !app.isPackaged,
+      // It would fetch dictionaries.
       spellcheck: false,
       backgroundThrottling: true,
     },

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { adapterKindSchema, adapterSchema } from './model/adapter';
+import { viewCmdletSchema, viewRowSchema } from './model/cmdlet-view';
 import {
   comparisonSchema,
   documentStateSchema,
@@ -12,11 +13,21 @@ import {
   workSchema,
 } from './model/document';
 import { eventSchema } from './model/event';
-import { firmwareSettingsSchema } from './model/platform';
+import { operatingSystemSchema } from './model/guest-systems';
+import { iommuViewSchema } from './model/iommu';
+import { traceEntrySchema } from './model/ndis-trace';
+import { nicPropertiesSchema } from './model/nic';
+import { firmwareSettingsSchema, hardwarePatchSchema } from './model/platform';
+import { cardSchema, platformOutlookSchema, platformPatchSchema } from './model/platform-outlook';
 import { displayNameSchema, switchSchema, switchTypeSchema } from './model/switch';
-import { trafficProfileSchema } from './model/traffic';
+import { packetTraceQuestionSchema, packetTraceSchema } from './model/packet-trace';
+import { applicationSchema, trafficProfileSchema } from './model/traffic';
+import { tracePointSchema } from './model/traffic-shape';
 import { vmSchema } from './model/vm';
 import { changeSchema } from './model/world-view';
+
+/** Characters of a recorded load: 100,000 lines of it are shorter. */
+export const maxCsvLength = 8 * 1024 * 1024;
 
 const id = z.string().min(1).max(100);
 const target = z.object({ id });
@@ -45,6 +56,7 @@ export const commands = {
     type: switchTypeSchema.optional(),
     nicId: id.nullable().optional(),
     allowManagementOs: z.boolean().optional(),
+    forwardingExtension: z.boolean().optional(),
   }),
   'switch.remove': target,
   /** Creates the VM with one network adapter. */
@@ -63,6 +75,12 @@ export const commands = {
   'vm.resume': target,
   'vm.reset': target,
   'vm.rename': z.object({ id, name: displayNameSchema }),
+  /** Absent members stay as they are. */
+  'vm.setAutomaticActions': z.object({
+    id,
+    start: vm.automaticStart.optional(),
+    stop: vm.automaticStop.optional(),
+  }),
   'vm.delete': target,
   'vm.deleteSavedState': target,
   /** Absent weights: VMQ on for a synthetic adapter, everything else off. */
@@ -78,16 +96,49 @@ export const commands = {
     switchId: id.nullable().optional(),
     iovWeight: adapter.iovWeight.optional(),
     vmqWeight: adapter.vmqWeight.optional(),
+    iovQueuePairsRequested: adapter.iovQueuePairsRequested.optional(),
+    iovInterruptModeration: adapter.iovInterruptModeration.optional(),
+    vlanId: adapter.vlanId.optional(),
+    macSpoofing: adapter.macSpoofing.optional(),
+    portMirroring: adapter.portMirroring.optional(),
+    portAcl: adapter.portAcl.optional(),
+    maximumMbps: adapter.maximumMbps.optional(),
   }),
   'adapter.remove': target,
   /** What the guest sends and receives through the adapter. */
   'adapter.setTraffic': z.object({ id, traffic: trafficProfileSchema }),
   /** Installs or removes the VF driver inside the guest, which must be running. */
   'guest.setVfDriver': z.object({ vmId: id, installed: z.boolean() }),
+  /** Stands for installing another operating system; the VM must be off. */
+  'guest.setOperatingSystem': z.object({ vmId: id, operatingSystem: operatingSystemSchema }),
+  /** A guest that is not responsive hangs: it answers no request of the host's. */
+  'guest.setResponsive': z.object({ vmId: id, responsive: z.boolean() }),
   /** Stored at once, in force after the host's next restart; absent settings stay as they are. */
   'firmware.configure': z.object({ settings: firmwareSettingsSchema.partial() }),
-  /** Saves running VMs, restarts the computer, starts them again. */
+  /**
+   * What is in the computer: stored at once, found by the host's next start; absent members stay as
+   * they are. Of the slots only those named change.
+   */
+  'hardware.configure': z.object({ settings: hardwarePatchSchema }),
+  /** Stops VMs and starts them again as their automatic actions say; stored settings come into force. */
   'host.restart': z.object({}),
+  /** The Advanced tab of a physical adapter; absent properties stay as they are. A change restarts the adapter. */
+  'nic.configure': z.object({ id, properties: nicPropertiesSchema.partial() }),
+  /** Installs a PF driver with or without SR-IOV in the parent partition; restarts the adapter. */
+  'nic.setDriver': z.object({ id, sriov: z.boolean() }),
+  /** Enable-NetAdapter and Disable-NetAdapter. */
+  'nic.setEnabled': z.object({ id, enabled: z.boolean() }),
+  /** Restart-NetAdapter; also brings back an adapter whose driver has failed. */
+  'nic.restart': target,
+  'nic.setCable': z.object({ id, plugged: z.boolean() }),
+  /** The PF driver stops by a fault at once: Device Manager shows code 43. */
+  'fault.failPf': z.object({ nicId: id }),
+  /** The PF is reset: VFs fail over first and come back afterwards. */
+  'fault.resetPf': z.object({ nicId: id }),
+  /** The card is pulled out of the running computer, with all its functions. */
+  'fault.removeNic': z.object({ nicId: id }),
+  /** The card is put back into its slot. */
+  'fault.returnNic': z.object({ nicId: id }),
 } as const;
 
 export type Commands = { [K in keyof typeof commands]: z.output<(typeof commands)[K]> };
@@ -144,10 +195,39 @@ export const requests = {
     output: z.object({ kinds: z.array(z.enum(['rate', 'percent', 'gauge']).nullable()) }),
   },
   'counters.unwatch': { input: z.object({ watch: z.string().min(1).max(100) }), output: z.object({}) },
+  /** The newest entries of the trace about a physical or a virtual adapter, or about all; oldest first. */
+  'ndis.trace': {
+    input: z.object({
+      nicId: id.optional(),
+      adapterId: id.optional(),
+      count: z.int().min(1).max(5000).default(200),
+    }),
+    output: z.object({ entries: z.array(traceEntrySchema) }),
+  },
+  /** What a Get- cmdlet would answer: what it prints by itself, or all its properties. */
+  'powershell.view': {
+    input: z.object({
+      cmdlet: viewCmdletSchema,
+      /** Of the adapter, the switch, or for Get-VMNetworkAdapter of the VM; absent: all. */
+      name: z.string().max(1000).optional(),
+      full: z.boolean().default(false),
+    }),
+    output: z.object({ rows: z.array(viewRowSchema) }),
+  },
+  /** Which routing ID may touch whose memory. */
+  'iommu.view': { input: z.object({}), output: iommuViewSchema },
+  /** What a restart of the host would bring if the changes were stored; nothing is. */
+  'platform.outlook': { input: platformPatchSchema, output: platformOutlookSchema },
+  /** Every card that can be put into a slot. */
+  'hardware.cards': { input: z.object({}), output: z.object({ cards: z.array(cardSchema) }) },
   /** Reads a dump without touching the present host. */
   'lspci.preview': { input: z.object({ text: z.string().max(64 * 1024 * 1024) }), output: lspciSummary },
   /** Replaces the present host by one built on the dump. */
   'lspci.newHost': { input: z.object({ text: z.string().max(64 * 1024 * 1024) }), output: z.object({}) },
+  /** The whole host, VFs included, in the form that `lspci -F FILE` reads. */
+  'lspci.export': { input: z.object({}), output: z.object({ text: z.string() }) },
+  /** The configuration space of a function or of a VF (`<PF id>#<index>`), two digits per byte. */
+  'pcie.read': { input: z.object({ functionId: id }), output: z.object({ hex: z.string() }) },
   /** Lets the user pick a text file; null when the user cancels. */
   'lspci.browse': {
     input: z.object({}),
@@ -177,6 +257,18 @@ export const requests = {
   },
   /** Ends the long work that is under way; nothing of it remains. */
   'work.cancel': { input: z.object({}), output: z.object({}) },
+  /** Follows one packet of an adapter hop by hop, on idle hosts. */
+  'packet.trace': { input: packetTraceQuestionSchema, output: packetTraceSchema },
+  /** What each application sends and receives; every profile may be set as it is or changed. */
+  'traffic.applications': {
+    input: z.object({}),
+    output: z.array(z.object({ application: applicationSchema, profile: trafficProfileSchema })),
+  },
+  /** Reads a recorded load, lines of `seconds,sendMbps,receiveMbps`, as the points of a trace. */
+  'traffic.readCsv': {
+    input: z.object({ text: z.string().max(maxCsvLength) }),
+    output: z.object({ points: z.array(tracePointSchema) }),
+  },
   /** The window has painted its list: pictures and benchmarks wait for it. */
   'window.ready': { input: z.object({}), output: z.object({}) },
   'window.close': { input: z.object({}), output: z.object({}) },

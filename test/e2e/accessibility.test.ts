@@ -44,6 +44,13 @@ async function eachPage(page: Page, look: (where: string) => Promise<void>): Pro
     .click();
   await look('Virtual Switch Manager, an existing switch');
   await page.keyboard.press('Escape');
+  await act(page, 'Firmware Setup...');
+  const setup = dialog(page, /^Firmware Setup/);
+  for (const name of ['Settings', 'Boot configuration', 'Processor and chipset', 'Slots']) {
+    await setup.getByRole('treeitem', { name, exact: true }).click();
+    await look(`Firmware Setup, ${name}`);
+  }
+  await page.keyboard.press('Escape');
   await choose(page, 'Action', 'New', 'Virtual Machine...');
   const wizard = dialog(page, 'New Virtual Machine Wizard');
   for (const step of ['Name', 'Generation', 'Memory', 'Networking', 'Completing']) {

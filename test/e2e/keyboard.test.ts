@@ -1,19 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/e2e/fixtures';
 import { dialog, expectState, statusBar, virtualMachines, vmRow } from '../support/e2e/frame';
-import { downTo, expectVisibleFocus, pressOn, tabTo, typeInto } from '../support/e2e/keyboard';
+import { chooseByKeys, downTo, expectVisibleFocus, pressOn, tabTo, typeInto } from '../support/e2e/keyboard';
 import { readDump } from '../support/e2e/program';
 import type { Program } from '../support/e2e/program';
-
-/** Opens a menu with Alt and its letter and goes down to an item. */
-async function chooseByKeys(page: Page, letter: string, ...items: readonly string[]): Promise<void> {
-  await page.keyboard.press(`Alt+${letter}`);
-  for (const [index, name] of items.entries()) {
-    if (index > 0) await page.keyboard.press('ArrowRight');
-    await downTo(page, page.getByRole('menu').getByRole('menuitem', { name, exact: index > 0 }));
-  }
-  await page.keyboard.press('Enter');
-}
 
 async function newHost({ app, page }: Program, text: string): Promise<void> {
   await chooseByKeys(page, 'f', 'New Host from lspci...');

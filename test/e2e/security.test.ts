@@ -66,6 +66,16 @@ test('the window is sandboxed and isolated', async ({ open }) => {
     nodeIntegration: false,
     webSecurity: true,
   });
+  const dangers = [
+    'allowRunningInsecureContent',
+    'experimentalFeatures',
+    'enableBlinkFeatures',
+    'nodeIntegrationInSubFrames',
+    'nodeIntegrationInWorker',
+    'webviewTag',
+    'navigateOnDragDrop',
+  ];
+  expect(dangers.filter((name) => Boolean(preferences[0]?.[name]))).toEqual([]);
 });
 
 test('no window opens', async ({ open }) => {
@@ -73,7 +83,93 @@ test('no window opens', async ({ open }) => {
   for (const address of ['https://example.com/', 'about:blank', home]) {
     expect(await page.evaluate((url) => window.open(url) === null, address)).toBe(true);
   }
+  const wishes = 'nodeIntegration=yes,contextIsolation=no,sandbox=no,webviewTag=yes';
+  expect(await page.evaluate((features) => window.open('', '', features) === null, wishes)).toBe(true);
+  await page.evaluate((url) => {
+    const link = document.createElement('a');
+    Object.assign(link, { href: url, target: '_blank', textContent: 'Elsewhere' });
+    link.style.cssText = 'position: fixed; inset: 0; z-index: 99999999';
+    document.body.append(link);
+  }, home);
+  const link = page.getByRole('link', { name: 'Elsewhere' });
+  await link.click();
+  await link.click({ button: 'middle' });
+  await link.click({ modifiers: ['Control'] });
+  await link.click({ modifiers: ['Shift'] });
+  const windows = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  expect(windows).toBe(1);
   expect(app.windows()).toHaveLength(1);
+});
+
+test('the page embeds no other page', async ({ open }) => {
+  const { app, page } = await open('--paused');
+  const shown = await page.evaluate(async (url) => {
+    const view = document.createElement('webview');
+    const frame = document.createElement('iframe');
+    frame.src = url;
+    document.body.append(view, frame);
+    await new Promise((loaded) => frame.addEventListener('load', loaded));
+    // A document that may not be shown has the opaque origin of an error page, out of reach.
+    return { webview: 'loadURL' in view, frame: frame.contentDocument !== null };
+  }, home);
+  expect(shown).toEqual({ webview: false, frame: false });
+  expect(await app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
+});
+
+test('another window is not answered, even on the same page', async ({ open }) => {
+  const { app } = await open('--paused');
+  const opened = app.waitForEvent('window');
+  await app.evaluate(({ BrowserWindow, app: program }, address) => {
+    const preload = `${program.getAppPath()}/out/preload/index.cjs`;
+    void new BrowserWindow({ webPreferences: { preload } }).loadURL(address);
+  }, home);
+  const stranger = await opened;
+  await stranger.waitForLoadState();
+  const answer = await invoke(stranger, 'world.read', {});
+  expect(answer).toMatchObject({ ok: false, error: { code: 'sender.unknown' } });
+});
+
+test('what is dropped on the window is neither opened nor followed', async ({ open }) => {
+  const { app, page } = await open('--paused');
+  const debuggee = await page.context().newCDPSession(page);
+  const link = [{ mimeType: 'text/uri-list', data: 'https://example.com/' }];
+  for (const data of [
+    { items: [], files: [import.meta.filename], dragOperationsMask: 1 },
+    { items: link, files: [], dragOperationsMask: 1 },
+  ]) {
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await debuggee.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+    }
+    // What follows a drop is done when the page has painted again.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+  }
+  await expect(virtualMachines(page)).toBeVisible();
+  expect(
+    await app.evaluate(({ webContents }) => webContents.getAllWebContents().map((c) => c.getURL())),
+  ).toEqual([home]);
+});
+
+test('nothing is downloaded', async ({ open }) => {
+  const { app, page } = await open('--paused');
+  const refused = app.evaluate(
+    ({ session }) =>
+      new Promise<boolean>((answer) => {
+        // This listener comes after the program's own.
+        session.defaultSession.once('will-download', (event) => {
+          answer(event.defaultPrevented);
+        });
+      }),
+  );
+  await app.evaluate(() => undefined);
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob(['text']));
+    link.download = 'file.txt';
+    link.click();
+  });
+  expect(await refused).toBe(true);
 });
 
 test('the page leaves its address for nothing', async ({ open }) => {
@@ -116,22 +212,48 @@ test('the content security policy stops scripts and connections from elsewhere',
   const { page } = await open('--paused');
   const blocked = await page.evaluate(async () => {
     const directives: string[] = [];
-    const three = new Promise<void>((done) => {
+    const all = new Promise<void>((done) => {
       document.addEventListener('securitypolicyviolation', (event) => {
         directives.push(event.effectiveDirective);
         if (directives.length === 3) done();
       });
     });
-    const inline = document.createElement('script');
-    inline.textContent = 'window.injected = true';
-    const foreign = document.createElement('script');
-    foreign.src = 'https://example.com/script.js';
-    document.head.append(inline, foreign);
+    // A script element takes no text and no address at all; a module is the way around that.
+    const foreign = 'https://example.com/script.js';
+    const outcome = await import(/* @vite-ignore */ foreign).then(
+      () => 'ran',
+      () => 'refused',
+    );
     await fetch('https://example.com/').catch(() => undefined);
-    await three;
-    return { directives: directives.sort(), ran: 'injected' in window };
+    new Image().src = 'https://example.com/picture.png';
+    await all;
+    return { directives: directives.sort(), outcome };
   });
-  expect(blocked).toEqual({ directives: ['connect-src', 'script-src-elem', 'script-src-elem'], ran: false });
+  expect(blocked).toEqual({ directives: ['connect-src', 'img-src', 'script-src-elem'], outcome: 'refused' });
+});
+
+test('text does not become markup or code', async ({ open }) => {
+  const { page } = await open('--paused');
+  const refusals = await page.evaluate(async () => {
+    const attempts: (() => unknown)[] = [
+      () => (document.createElement('div').innerHTML = '<b>markup</b>'),
+      () => (document.createElement('script').src = 'app://console/index.js'),
+      () => (document.createElement('script').textContent = 'window.injected = true'),
+      // eslint-disable-next-line @typescript-eslint/no-implied-eval -- that it fails is the point
+      () => new Function('return 1'),
+    ];
+    // What the test runs itself may evaluate text; what runs later on its behalf may not.
+    await new Promise((later) => setTimeout(later));
+    return attempts.map((attempt) => {
+      try {
+        attempt();
+        return 'done';
+      } catch (error) {
+        return (error as Error).name;
+      }
+    });
+  });
+  expect(refusals).toEqual(['TypeError', 'TypeError', 'TypeError', 'EvalError']);
 });
 
 test('what the contract does not know is refused as a value', async ({ open }) => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createEngine } from '../../src/main/engine/engine';
 import type { Engine, Hardware } from '../../src/main/engine/engine';
-import { latencies, modelParameters } from '../../src/main/hardware/parameters';
+import { programModel } from '../../src/main/hardware/model';
 import { builtInHost } from '../../src/main/hosts/built-in-host';
 import { lspciHost } from '../../src/main/hosts/lspci-host';
 import type { Command } from '../../src/shared/contract';
@@ -12,7 +12,7 @@ import type { Nic } from '../../src/shared/model/nic';
 import type { Vm } from '../../src/shared/model/vm';
 import type { Refusal } from '../../src/shared/result';
 
-export const model = { parameters: modelParameters(), latencies: latencies() };
+export const model = programModel();
 export const startAt = Date.parse('2026-01-05T09:00:00Z');
 
 export function newEngine(options: { seed?: number; hardware?: Hardware } = {}): Engine {
@@ -100,4 +100,10 @@ export function iovVm(
   const adapterId = adapterOf(engine, vmId).id;
   done(engine, { name: 'adapter.modify', input: { id: adapterId, iovWeight: 100 } });
   return { switchId, vmId, adapterId };
+}
+
+/** Restarts the host and waits until it is up again. */
+export function restartHost(engine: Engine): void {
+  done(engine, { name: 'host.restart', input: {} });
+  waitFor(engine, 'the host is up', () => engine.world.host.get('host')?.state === 'running', 120_000);
 }

@@ -7,7 +7,6 @@ import { dirname } from 'node:path';
 import { DatabaseSync, backup } from '@photostructure/sqlite';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Command } from '../../shared/contract';
-import { kinds } from '../../shared/model/world-view';
 import type { Result } from '../../shared/result';
 import type { Engine, SavedEngine } from '../engine/engine';
 import { Writer } from './commit';
@@ -182,7 +181,7 @@ export class HostDocument {
 
   /** The host as it is in the file. */
   read(): SavedEngine {
-    return savedOf(this.rows('now'), kinds);
+    return savedOf(this.rows('now'));
   }
 
   /** The host's rows at another moment. */

@@ -1,6 +1,5 @@
 /** Opens a document: looks before it writes, so that a damaged file stays as it is. */
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { kinds } from '../../shared/model/world-view';
 import { ok } from '../../shared/result';
 import type { Result } from '../../shared/result';
 import type { Engine, SavedEngine } from '../engine/engine';
@@ -25,7 +24,7 @@ export type Restore = (saved: SavedEngine) => Engine;
 /** The host in the table, checked; throws when it is none. */
 export function readHost(db: DatabaseSyncInstance, table: 'state' | 'start', restore: Restore): Engine {
   const rows = db.prepare(`SELECT kind, id, place, value FROM ${table}`).all() as Row[];
-  const saved = savedOf(rows, kinds);
+  const saved = savedOf(rows);
   checkSaved(saved);
   const engine = restore(saved);
   engine.check();

@@ -1,9 +1,9 @@
 /** Reads what can still be read of a damaged document, from a copy: the file itself is evidence. */
 import { readFileSync, statSync, truncateSync } from 'node:fs';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { kinds } from '../../shared/model/world-view';
 import { ok, refuse } from '../../shared/result';
 import type { Result } from '../../shared/result';
+import { storedKinds } from '../engine/engine';
 import type { Engine, SavedEngine } from '../engine/engine';
 import { checkSaved } from './check-saved';
 import { inCopy } from './look';
@@ -19,7 +19,7 @@ const longestMade = 1024 ** 3;
 
 /** What the program can do without: it begins anew. */
 const records = ['event', 'trace', 'counters'];
-const needed = ['engine', ...kinds];
+const needed = ['engine', ...storedKinds];
 
 /** The rows of these kinds; null when one of them is not whole, for nobody knows what is missing. */
 function wholeKinds(
@@ -60,7 +60,7 @@ function attempt(db: DatabaseSyncInstance, table: 'state' | 'start', restore: Re
   const rows = all ?? wholeKinds(db, table, needed);
   if (rows === null) return null;
   try {
-    const saved = savedOf(rows, kinds);
+    const saved = savedOf(rows);
     const host = all === null ? withoutRecords(saved) : saved;
     checkSaved(host);
     const engine = restore(host);

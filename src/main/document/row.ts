@@ -1,4 +1,5 @@
 /** A saved host as rows, and back. Counters alone are binary: they are most of a large host. */
+import { storedKinds } from '../engine/engine';
 import type { SavedEngine, SavedRest, UnsavedEngine } from '../engine/engine';
 
 export interface Row {
@@ -112,7 +113,7 @@ export function changedRows({ entities, order, events, trace, counters, rest }: 
 }
 
 /** The host that the rows tell of, in the order of their places. Throws when a row cannot be read. */
-export function savedOf(rows: readonly Row[], entityKinds: readonly string[]): SavedEngine {
+export function savedOf(rows: readonly Row[]): SavedEngine {
   const byKind = new Map<string, Row[]>();
   for (const row of [...rows].sort((left, right) => left.place - right.place)) {
     const known = byKind.get(row.kind);
@@ -127,7 +128,7 @@ export function savedOf(rows: readonly Row[], entityKinds: readonly string[]): S
   const blocks = (byKind.get(counterKind) ?? []).map(({ value }) => decodeCounters(value as Uint8Array));
   return {
     ...rest,
-    entities: Object.fromEntries(entityKinds.map((kind) => [kind, texts(kind)])),
+    entities: Object.fromEntries(storedKinds.map((kind) => [kind, texts(kind)])),
     events: { ...rest['events'], entries: texts('event') },
     trace: { ...rest['trace'], entries: texts('trace') },
     counters: { ...rest['counters'], blocks },

@@ -7,9 +7,12 @@ import type { Command, CommandName, Commands } from '../../shared/contract';
 import { ok, refuse } from '../../shared/result';
 import type { Result } from '../../shared/result';
 import * as adapter from './adapter/commands';
-import { configure } from './firmware/configure';
+import { configure, configureHardware } from './firmware/configure';
 import { beginRestart, requireRunning } from './host/restart';
+import * as nic from './nic/commands';
+import { releaseVmqAtOnce } from './nic/vmq';
 import type { Context, Handler } from './world/context';
+import { stopAutomatically } from './partition/automatic-actions';
 import * as vmCommands from './partition/commands';
 import * as verbs from './partition/verbs';
 import * as virtualSwitch from './switch/commands';
@@ -39,6 +42,7 @@ const deleteVm: Handler<Commands['vm.delete']> = (context, input) => {
 
 const removeAdapter: Handler<Commands['adapter.remove']> = (context, input) => {
   releaseAtOnce(context, input.id);
+  releaseVmqAtOnce(context, input.id);
   return adapter.remove(context, input);
 };
 
@@ -50,7 +54,7 @@ const removeSwitch: Handler<Commands['switch.remove']> = (context, input) => {
 
 const restartHost: Handler<Commands['host.restart']> = (context) => {
   beginRestart(context);
-  verbs.stopForRestart(context);
+  stopAutomatically(context);
   return ok('host');
 };
 
@@ -67,6 +71,7 @@ const handlers: Handlers = {
   'vm.resume': verbs.resume,
   'vm.reset': verbs.reset,
   'vm.rename': vmCommands.rename,
+  'vm.setAutomaticActions': vmCommands.setAutomaticActions,
   'vm.delete': deleteVm,
   'vm.deleteSavedState': verbs.deleteSavedState,
   'adapter.add': adapter.add,
@@ -74,8 +79,20 @@ const handlers: Handlers = {
   'adapter.remove': removeAdapter,
   'adapter.setTraffic': adapter.setTraffic,
   'guest.setVfDriver': vmCommands.setVfDriver,
+  'guest.setOperatingSystem': vmCommands.setOperatingSystem,
+  'guest.setResponsive': vmCommands.setResponsive,
   'firmware.configure': configure,
+  'hardware.configure': configureHardware,
   'host.restart': restartHost,
+  'nic.configure': nic.configure,
+  'nic.setDriver': nic.setDriver,
+  'nic.setEnabled': nic.setEnabled,
+  'nic.restart': nic.restart,
+  'nic.setCable': nic.setCable,
+  'fault.failPf': nic.failPf,
+  'fault.resetPf': nic.resetPf,
+  'fault.removeNic': nic.removeNic,
+  'fault.returnNic': nic.returnNic,
 };
 
 function run<K extends CommandName>(context: Context, name: K, input: unknown): Result<string> {

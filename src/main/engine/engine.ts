@@ -5,109 +5,52 @@
  */
 import type { Command } from '../../shared/contract';
 import type { CounterKind } from '../../shared/model/counter';
+import type { Adapter } from '../../shared/model/adapter';
 import type { EventRecord } from '../../shared/model/event';
 import type { TraceEntry } from '../../shared/model/ndis-trace';
-import type { Latencies, ModelParameters } from '../../shared/model/model-parameters';
-import type { Change, WorldView } from '../../shared/model/world-view';
+import type { PlatformOutlook, PlatformPatch } from '../../shared/model/platform-outlook';
+import type { PacketTrace, PacketTraceQuestion } from '../../shared/model/packet-trace';
+import type { Vm } from '../../shared/model/vm';
+import type { Change } from '../../shared/model/world-view';
+import type { FunctionSpace } from '../../shared/pcie/config-space';
 import type { Result } from '../../shared/result';
 import { runBatch, startVm } from './commands';
-import { publish } from './counters/publish';
+import { Publisher } from './counters/publish';
 import { CounterStore } from './counters/store';
-import type { CounterStoreData, UnsavedCounters } from './counters/store';
+import type { Engine, Listener, Model, SavedEngine, SavedRest, UnsavedEngine } from './engine-port';
+import { CarriedTraffic } from './carried';
 import { EventLog } from './eventlog/event-log';
-import type { SavedEvents } from './eventlog/event-log';
-import { applyStoredSettings } from './firmware/configure';
-import { flowKey, solveWorld } from './flows';
+import { outlookAfter, startComputer } from './computer';
+import { flowDiffers, vmDiffers, WorldTraffic } from './flows';
 import { entitiesOf } from './hardware';
 import type { Hardware } from './hardware';
 import { powerOn } from './host/restart';
+import { traceAdapter } from './packet-tracing';
 import { checkInvariants } from './invariants';
-import type { Context, UnsavedEntries } from './world/context';
+import type { Context } from './world/context';
 import { invariant } from './kernel/invariant';
 import { RandomSource } from './kernel/random';
-import type { RandomState } from './kernel/random';
 import { Timeline } from './kernel/timeline';
 import type { SavedTimeline, Task } from './kernel/timeline';
-import { createVfs } from './nic/virtual-functions';
+import { completeStart, powerOnNics } from './nic/lifecycle';
+import { settleVfs } from './nic/virtual-functions';
+import { startAutomatically } from './partition/automatic-actions';
 import { completeTransition } from './partition/lifecycle';
-import { startAfterRestart } from './partition/verbs';
+import { configSpace } from './pcie/vf-space';
+import * as registers from './pcie/virtual-functions';
 import { reconcile } from './reconcile';
 import { TraceLog } from './trace/trace-log';
-import type { SavedTrace } from './trace/trace-log';
-import { completeStep } from './vf/assignment';
+import { completeStep } from './vf/progress';
 import { World } from './world/world';
-import type { SavedEntities, UnsavedEntities } from './world/world';
 
+export type { Engine, Listener, Model, SavedEngine, SavedRest, UnsavedEngine } from './engine-port';
+export { storedKinds } from './world/world';
 export type { Hardware, NewNic } from './hardware';
 
 /** Data paths are worked out anew at most once per quantum of simulated time. */
 const quantumMs = 10;
 /** Passes of reconciliation after which something must be going round in circles. */
 const passLimit = 100;
-
-/** The figures an engine works with. */
-export interface Model {
-  readonly parameters: ModelParameters;
-  readonly latencies: Latencies;
-}
-
-/** A whole engine as plain data. */
-export interface SavedEngine {
-  readonly format: 1;
-  readonly seed: number;
-  readonly lastToken: number;
-  readonly random: Readonly<Record<string, RandomState>>;
-  readonly timeline: SavedTimeline;
-  readonly entities: SavedEntities;
-  readonly events: SavedEvents;
-  readonly trace: SavedTrace;
-  readonly counters: CounterStoreData;
-}
-
-/** What changed since the host was last saved: small, so that it can be written after every command. */
-export interface UnsavedEngine extends UnsavedEntities {
-  readonly events: UnsavedEntries<EventRecord>;
-  readonly trace: UnsavedEntries<TraceEntry>;
-  readonly counters: UnsavedCounters;
-  /** All of the rest. */
-  readonly rest: SavedRest;
-}
-
-/** A saved engine without what grows with the host: that is told entry by entry. */
-export type SavedRest = Omit<SavedEngine, 'entities' | 'events' | 'trace' | 'counters'> & {
-  readonly events: { readonly nextSequence: number };
-  readonly trace: { readonly nextSequence: number };
-};
-
-export type Listener = (changes: readonly Change[], events: readonly EventRecord[]) => void;
-
-/** What the rest of the program may do with a host. */
-export interface Engine {
-  readonly world: WorldView;
-  /** Simulated milliseconds since the Unix epoch. */
-  now(): number;
-  /** Carries out a batch wholly, or refuses it and leaves no trace. */
-  execute(batch: readonly Command[]): Result<{ ids: string[] }>;
-  /** Lets a whole number of simulated milliseconds pass. */
-  advance(ms: number): void;
-  /** Calls the listener after each `execute` and `advance` that changed or logged something. */
-  subscribe(listener: Listener): () => void;
-  /** The newest events, oldest first. */
-  events(count: number): readonly EventRecord[];
-  /** The newest entries of the trace that `wanted` accepts, oldest first. */
-  trace(count: number, wanted?: (entry: TraceEntry) => boolean): readonly TraceEntry[];
-  /** Kind of a counter path; null for an unknown object or counter. */
-  counterKind(path: string): CounterKind | null;
-  /** Absolute value of a counter now; NaN while its instance does not exist. */
-  counterValue(path: string): number;
-  /** Throws when the world is in a state that must not exist. */
-  check(): void;
-  save(): SavedEngine;
-  /** What changed since `markSaved`, or since the engine was restored. */
-  unsaved(): UnsavedEngine;
-  /** What `save` or `unsaved` told is safe. */
-  markSaved(): void;
-}
 
 /** Builds a host on new hardware. */
 export function createEngine(options: {
@@ -128,6 +71,7 @@ export function createEngine(options: {
       events: { nextSequence: 1, entries: [] },
       trace: { nextSequence: 1, entries: [] },
       counters: new CounterStore().save(),
+      carried: [],
     },
     options.model,
   );
@@ -138,12 +82,30 @@ export function restoreEngine(saved: SavedEngine, model: Model): Engine {
   return new SimulatedHost(saved, model);
 }
 
+/** The pending change of load: of all entries that wait, the one that was entered last. */
+function latestWake({ entries }: SavedTimeline): { at: number; token: number } | null {
+  let latest: { at: number; token: number } | null = null;
+  for (const { at, task } of entries) {
+    if (task.noun === 'traffic' && task.token > (latest?.token ?? 0)) latest = { at, token: task.token };
+  }
+  return latest;
+}
+
+/** What was known under the id and what is now; remembers the latter. */
+function seen<T>(known: Map<string, T>, id: string, value: T | null): [T | undefined, T | undefined] {
+  const before = known.get(id);
+  if (value === null) known.delete(id);
+  else known.set(id, value);
+  return [before, value ?? undefined];
+}
+
 class SimulatedHost implements Engine {
   readonly world: World;
   readonly #timeline: Timeline;
   readonly #counters: CounterStore;
   readonly #events: EventLog;
   readonly #trace: TraceLog;
+  readonly #carried: CarriedTraffic;
   readonly #model: Model;
   readonly #listeners = new Set<Listener>();
   readonly #context: Context;
@@ -154,9 +116,14 @@ class SimulatedHost implements Engine {
   /** Latest change per entity since listeners were last told. */
   #untold = new Map<string, Change>();
   #news: EventRecord[] = [];
-  /** Flow-relevant side of every adapter when the data paths were last worked out. */
-  readonly #flowKeys = new Map<string, string>();
+  readonly #traffic: WorldTraffic;
+  readonly #publisher: Publisher;
+  /** Adapters and VMs as they were when it was last asked whether the data paths must be worked out. */
+  readonly #seenAdapters: Map<string, Adapter>;
+  readonly #seenVms: Map<string, Vm>;
   #datapathDue: boolean;
+  /** The timeline entry at which an offered load next changes by itself. */
+  #wake: { readonly at: number; readonly token: number } | null;
 
   constructor(saved: SavedEngine, model: Model) {
     this.world = new World(saved.entities);
@@ -164,11 +131,16 @@ class SimulatedHost implements Engine {
     this.#random = new RandomSource(saved.seed, saved.random);
     this.#events = new EventLog(saved.events);
     this.#trace = new TraceLog(saved.trace);
+    this.#carried = new CarriedTraffic(saved.carried);
     this.#counters = CounterStore.restore(saved.counters);
     this.#model = model;
     this.#lastToken = saved.lastToken;
+    this.#traffic = new WorldTraffic(model.parameters);
+    this.#publisher = new Publisher(this.#counters);
     this.#datapathDue = saved.timeline.entries.some((entry) => entry.task.noun === 'datapath');
-    for (const adapter of this.world.adapter.values()) this.#flowKeys.set(adapter.id, flowKey(adapter));
+    this.#wake = latestWake(saved.timeline);
+    this.#seenAdapters = new Map(this.world.adapter);
+    this.#seenVms = new Map(this.world.vm);
     this.#context = this.#createContext();
     if (saved.timeline.nextSequence === 0) this.#begin();
   }
@@ -237,6 +209,18 @@ class SimulatedHost implements Engine {
     return this.#counters.value(path, this.#timeline.now);
   }
 
+  configSpace(id: string): Pick<FunctionSpace, 'bytes' | 'silicon'> | null {
+    return configSpace(this.world, id);
+  }
+
+  outlook(changes: PlatformPatch): Result<PlatformOutlook> {
+    return outlookAfter(this.#context, changes);
+  }
+
+  tracePacket(question: PacketTraceQuestion): Result<PacketTrace> {
+    return traceAdapter(this.world, this.#model.parameters, question);
+  }
+
   check(): void {
     checkInvariants(this.world);
   }
@@ -277,6 +261,7 @@ class SimulatedHost implements Engine {
       timeline: this.#timeline.save(),
       events: { nextSequence: this.#events.nextSequence },
       trace: { nextSequence: this.#trace.nextSequence },
+      carried: this.#carried.save(),
     };
   }
 
@@ -288,7 +273,11 @@ class SimulatedHost implements Engine {
         return now();
       },
       latencies: this.#model.latencies,
+      netvsc: this.#model.parameters.netvsc,
+      nicCatalogue: this.#model.nicCatalogue,
       random: (stream) => this.#random.fork(stream),
+      packetsPerSecond: (id) => this.#carried.of(id)?.packetsPerSecond ?? 0,
+      isSaturated: (id) => this.#carried.of(id)?.saturated === true,
       nextToken: () => (this.#lastToken += 1),
       schedule: (delayMs, task) => this.#scheduled.push({ delayMs, task }),
       log: (happening) => this.#events.append(this.#timeline.now, happening),
@@ -307,24 +296,40 @@ class SimulatedHost implements Engine {
     const { subject, token } = task;
     switch (task.noun) {
       case 'partition':
-        return completeTransition(this.#context, subject, token);
+        return completeTransition(this.#context, subject, token, startVm);
       case 'vf':
         return completeStep(this.#context, subject, token);
       case 'nic':
-        return createVfs(this.#context, subject, token);
+        settleVfs(this.#context, subject, token, registers);
+        return completeStart(this.#context, subject, token);
       case 'host':
         if (!powerOn(this.#context, token)) return;
-        applyStoredSettings(this.#context);
-        return startAfterRestart(this.#context, startVm);
+        startComputer(this.#context);
+        powerOnNics(this.#context);
+        return startAutomatically(this.#context, startVm);
+      case 'traffic':
+        return this.#changeOfLoad(token);
       case 'datapath':
         this.#datapathDue = false;
-        return publish(
-          this.#counters,
-          this.world,
-          solveWorld(this.world, this.#model.parameters),
-          this.now(),
-        );
+        return this.#solveDataPaths();
     }
+  }
+
+  #solveDataPaths(): void {
+    const { ends, nextChangeAt } = this.#traffic.solve(this.world, this.now());
+    this.#carried.follow(ends);
+    this.#publisher.publish(this.world, ends, this.now());
+    if (nextChangeAt === null || (this.#wake !== null && this.#wake.at <= nextChangeAt)) return;
+    const token = this.#context.nextToken();
+    this.#wake = { at: nextChangeAt, token };
+    this.#context.schedule(nextChangeAt - this.now(), { noun: 'traffic', subject: 'host', token });
+  }
+
+  /** An offered load changes by itself; an entry with another token has been overtaken by an earlier change. */
+  #changeOfLoad(token: number): void {
+    if (this.#wake?.token !== token) return;
+    this.#wake = null;
+    if (!this.#datapathDue) this.#scheduleDatapath();
   }
 
   /** Lets every noun react to what changed until nothing changes any more, then makes it final. */
@@ -348,12 +353,15 @@ class SimulatedHost implements Engine {
 
   #concernsFlows(change: Change): boolean {
     if (change.kind === 'function' || change.kind === 'vf') return false;
-    if (change.kind !== 'adapter') return true;
-    const key = change.value === null ? undefined : flowKey(change.value);
-    if (this.#flowKeys.get(change.id) === key) return false;
-    if (key === undefined) this.#flowKeys.delete(change.id);
-    else this.#flowKeys.set(change.id, key);
-    return true;
+    const { id } = change;
+    switch (change.kind) {
+      case 'adapter':
+        return flowDiffers(...seen(this.#seenAdapters, id, change.value));
+      case 'vm':
+        return vmDiffers(...seen(this.#seenVms, id, change.value));
+      default:
+        return true;
+    }
   }
 
   /** The end of the present quantum: everything that happens until then is worked out together. */

@@ -4,12 +4,16 @@ import { freshNic } from '../../shared/model/nic';
 import type { Nic } from '../../shared/model/nic';
 import type { PcieFunction } from '../../shared/model/pcie';
 import type { Platform } from '../../shared/model/platform';
+import type { StoredConfig } from '../../shared/pcie/config-space';
 import type { SavedEntities } from './world/world';
 
 export interface Hardware {
   readonly host: Pick<Host, 'computerName' | 'origin' | 'notes' | 'macAddressMinimum' | 'macAddressMaximum'>;
   readonly platform: Omit<Platform, 'id' | 'storedFirmware' | 'storedHardware'>;
+  /** What `configs` say, with the names that no register holds. */
   readonly functions: readonly PcieFunction[];
+  /** The configuration space of each function. */
+  readonly configs: readonly StoredConfig[];
   readonly nics: readonly NewNic[];
 }
 
@@ -21,9 +25,9 @@ export type NewNic = Pick<
 
 /** The entities of a host that has just been switched on for the first time at `startAt`. */
 export function entitiesOf(hardware: Hardware, startAt: number): SavedEntities {
-  const { host, platform, functions, nics } = hardware;
+  const { host, platform, functions, configs, nics } = hardware;
   return {
-    host: [{ ...host, id: 'host', state: 'running', powerOnToken: null, startedAt: startAt }],
+    host: [{ ...host, id: 'host', state: 'running', powerOnToken: null, startedAt: startAt, absentNics: [] }],
     platform: [
       {
         ...platform,
@@ -33,6 +37,11 @@ export function entitiesOf(hardware: Hardware, startAt: number): SavedEntities {
       },
     ],
     function: functions,
+    config: configs,
+    imported:
+      host.origin === 'lspci'
+        ? [{ id: 'imported', firmware: platform.firmware, hardware: platform.hardware, functions, configs }]
+        : [],
     nic: nics.map((nic) => ({ ...nic, ...freshNic(nic.nicSwitch) })),
     vf: [],
     switch: [],

@@ -1,9 +1,19 @@
 /** What must hold in every world that `execute` or `advance` leaves behind. */
+import type { PcieFunction } from '../../shared/model/pcie';
 import { isActive } from '../../shared/model/vm';
 import { isReleasing } from '../../shared/model/vf';
+import { hasNicSwitch, queuePairsInUse, vPortsOf } from '../../shared/model/vport';
 import { theHost, thePlatform } from '../../shared/model/world-view';
 import type { WorldView } from '../../shared/model/world-view';
+import { bytesOf } from '../../shared/pcie/config-space';
+import type { StoredConfig } from '../../shared/pcie/config-space';
+import { decodeConfig, factsOf } from '../../shared/pcie/decode';
+import type { SriovRegisters } from '../../shared/pcie/decode';
 import { invariant } from './kernel/invariant';
+
+interface Configs {
+  readonly config: ReadonlyMap<string, StoredConfig>;
+}
 
 function checkVfs(world: WorldView): void {
   const owners = new Set<string>();
@@ -85,22 +95,102 @@ function checkVms(world: WorldView): void {
 }
 
 function checkSwitches(world: WorldView): void {
+  const absent = new Set(theHost(world).absentNics.map(({ id }) => id));
+  for (const { id, switchId } of world.nic.values()) {
+    invariant(world.function.has(id), `Adapter ${id} has no PCI function.`);
+    invariant(switchId === null || world.switch.get(switchId)?.nicId === id, 'Binding does not agree.');
+  }
   for (const each of world.switch.values()) {
     invariant(
       (each.type === 'External') === (each.nicId !== null),
       `Switch '${each.name}' has the wrong uplink.`,
     );
     invariant(!each.iovEnabled || each.type === 'External', `Switch '${each.name}' cannot have SR-IOV.`);
-    if (each.nicId !== null)
-      invariant(world.nic.get(each.nicId)?.switchId === each.id, 'Binding does not agree.');
+    if (each.nicId === null) continue;
+    const nic = world.nic.get(each.nicId);
+    invariant(nic !== undefined || absent.has(each.nicId), `Switch '${each.name}' names an unknown adapter.`);
+    invariant(nic === undefined || nic.switchId === each.id, 'Binding does not agree.');
+  }
+}
+
+/** Bytes and facts that were found to agree: neither ever changes, so they need no second look. */
+const agreed = new WeakMap<StoredConfig, PcieFunction>();
+/** What the bytes of a PF say of its VFs. */
+const decodedSriov = new WeakMap<StoredConfig, SriovRegisters>();
+
+/** The facts of a function are what its bytes say, and VFs exist only where VF Enable is set. */
+function checkConfigs(world: WorldView & Configs): void {
+  invariant(world.config.size === world.function.size, 'Some function has no configuration space.');
+  for (const config of world.config.values()) {
+    const facts = world.function.get(config.id);
+    invariant(facts !== undefined, `The configuration space ${config.id} belongs to no function.`);
+    if (agreed.get(config) === facts) continue;
+    for (const [name, value] of Object.entries(factsOf(bytesOf(config), config.silicon))) {
+      const told = facts[name as keyof typeof facts];
+      invariant(
+        JSON.stringify(told) === JSON.stringify(value),
+        `${config.id}: ${name} is not what its registers say.`,
+      );
+    }
+    agreed.set(config, facts);
+  }
+  for (const nic of world.nic.values()) {
+    if (nic.numVfs === 0) continue;
+    const { capability, vfEnable, numVfs } = sriovOf(world, nic.id);
+    invariant(vfEnable && numVfs === nic.numVfs, `NIC ${nic.id} has VFs that its registers do not enable.`);
+    invariant(capability.totalVfs >= numVfs, `NIC ${nic.id} has more VFs than TotalVFs.`);
+  }
+}
+
+function sriovOf({ config }: Configs, id: string): SriovRegisters {
+  const pf = config.get(id);
+  const known = pf === undefined ? undefined : decodedSriov.get(pf);
+  if (known !== undefined) return known;
+  const decoded = pf === undefined ? undefined : decodeConfig(bytesOf(pf));
+  const registers = decoded?.ok === true ? decoded.value.extended?.sriov : undefined;
+  invariant(pf !== undefined && registers != null, `${id} has VFs but no SR-IOV capability.`);
+  decodedSriov.set(pf, registers);
+  return registers;
+}
+
+/** Every VPort id once and in range, no more queue pairs than the port has, every address on one VPort. */
+function checkVPorts(world: WorldView): void {
+  const places = new Map<string, string>();
+  for (const nic of world.nic.values()) {
+    const ports = vPortsOf(world, nic.id);
+    if (nic.nicSwitch === null || ports.length === 0) continue;
+    invariant(nic.state === 'up' || nic.state === 'halting', `NIC ${nic.id} is down and has a NIC switch.`);
+    const { maxVPorts, queuePairs } = nic.nicSwitch;
+    const ids = ports.map((port) => port.id);
+    invariant(new Set(ids).size === ids.length, `NIC ${nic.id} has a VPort twice.`);
+    invariant(Math.max(...ids) < maxVPorts, `NIC ${nic.id} has more VPorts than it can have.`);
+    const used = ports.reduce((sum, port) => sum + port.queuePairs, 0);
+    invariant(used <= queuePairs, `NIC ${nic.id} has handed out ${used} of ${queuePairs} queue pairs.`);
+    invariant(used === queuePairsInUse(world, nic), `NIC ${nic.id}: its queue pairs do not add up.`);
+    for (const port of ports) {
+      invariant(port.queuePairs > 0, `VPort ${port.id} of NIC ${nic.id} has no queue pair.`);
+      for (const { macAddress } of port.filters) {
+        const other = places.get(macAddress);
+        invariant(other === undefined, `${macAddress} is on ${other} and on VPort ${port.id} of ${nic.id}.`);
+        places.set(macAddress, `VPort ${port.id} of ${nic.id}`);
+      }
+    }
+  }
+  for (const adapter of world.adapter.values()) {
+    const onOne = (adapter.vmqNicId === null) === (adapter.vmqVPortId === null);
+    invariant(onOne, `Adapter ${adapter.id} has half a VMQ.`);
+    const nic = world.nic.get(adapter.vmqNicId ?? '');
+    invariant(nic === undefined || hasNicSwitch(nic), `Adapter ${adapter.id} has a VMQ without a switch.`);
   }
 }
 
 /** Throws an `InvariantError` that names the first rule that is broken. */
-export function checkInvariants(world: WorldView): void {
+export function checkInvariants(world: WorldView & Configs): void {
   theHost(world);
   checkVfs(world);
   checkAdapters(world);
   checkVms(world);
   checkSwitches(world);
+  checkConfigs(world);
+  checkVPorts(world);
 }

@@ -29,11 +29,3 @@ export function checkedNicCatalogue(): readonly NicModel[] {
     return result.data;
   });
 }
-
-/** The model that has this vendor ID and PF device ID; null stands for an ID nobody knows. */
-export function findNicModel(vendorId: number | null, deviceId: number | null): NicModel | undefined {
-  if (vendorId === null || deviceId === null) return undefined;
-  return nicCatalogue().find(
-    (model) => model.vendorId.value === vendorId && model.deviceIds.value.includes(deviceId),
-  );
-}

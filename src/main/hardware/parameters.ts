@@ -1,6 +1,7 @@
 /** The figures of the cost model and the simulated durations, from assets/model. */
 import latenciesData from '../../../assets/model/latencies.yaml';
 import parametersData from '../../../assets/model/parameters.yaml';
+import publishedData from '../../../assets/model/published.yaml';
 import { plain } from '../../shared/model/marked';
 import type {
   Latencies,
@@ -8,6 +9,7 @@ import type {
   ModelParameters,
   ModelParametersFile,
 } from '../../shared/model/model-parameters';
+import type { PublishedRow } from '../../shared/model/published';
 
 let plainParameters: ModelParameters | undefined;
 let plainLatencies: Latencies | undefined;
@@ -32,4 +34,9 @@ export function modelParameters(): ModelParameters {
 export function latencies(): Latencies {
   plainLatencies ??= plain(markedLatencies());
   return plainLatencies;
+}
+
+/** Published measurements that the cost model answers for. Tests check their shape. */
+export function publishedRows(): readonly PublishedRow[] {
+  return publishedData as readonly PublishedRow[];
 }

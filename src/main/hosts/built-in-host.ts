@@ -3,7 +3,7 @@ import type { Hardware } from '../engine/engine';
 import { nicCatalogue } from '../hardware/catalogue';
 import { platformFunctions, slotsOf } from '../hardware/platform-functions';
 import { defaultPlatform } from '../hardware/platforms';
-import { nicsOf } from './nics-of';
+import { nicsOf } from '../../shared/pcie/network-adapters';
 
 /** Hyper-V's dynamic range: Microsoft's 00-15-5D, two octets of the host's address, 256 addresses. */
 export const dynamicMacRange = { macAddressMinimum: '00155D0A0100', macAddressMaximum: '00155D0A01FF' };
@@ -12,7 +12,7 @@ export const dynamicMacRange = { macAddressMinimum: '00155D0A0100', macAddressMa
 export function builtInHost(): Hardware {
   const description = defaultPlatform();
   const catalogue = nicCatalogue();
-  const functions = platformFunctions(description, catalogue);
+  const { functions, configs } = platformFunctions(description, catalogue);
   const { processorName, clockMhz, logicalProcessors, memoryMb, firmwareDefaults } = description;
   return {
     host: {
@@ -30,6 +30,7 @@ export function builtInHost(): Hardware {
       firmware: firmwareDefaults,
     },
     functions,
+    configs,
     nics: nicsOf(functions, catalogue),
   };
 }

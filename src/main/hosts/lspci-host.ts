@@ -1,8 +1,10 @@
 /** A host on the PCI topology of a real Linux machine, from the text that lspci printed there. */
 import type { RequestOutput } from '../../shared/contract';
+import type { NicModel } from '../../shared/model/nic-model';
 import { busOf, formatAddress, vfRoutingId } from '../../shared/model/pcie';
 import type { PcieFunction } from '../../shared/model/pcie';
 import type { CardSlot } from '../../shared/model/platform';
+import { isNetworkAdapter, modelOf, nicsOf } from '../../shared/pcie/network-adapters';
 import { ok, refuse } from '../../shared/result';
 import type { Result } from '../../shared/result';
 import type { Hardware } from '../engine/engine';
@@ -10,33 +12,46 @@ import { nicCatalogue } from '../hardware/catalogue';
 import { defaultPlatform } from '../hardware/platforms';
 import { readLspci } from '../interop/lspci/read-lspci';
 import { dynamicMacRange } from './built-in-host';
-import { assumptionsAbout, isNetworkAdapter, nicsOf } from './nics-of';
+import { lspciSpaces } from './lspci-spaces';
 
 /** lspci tells nothing about these; the host gets what the built-in one has. */
 const assumed =
   'Processor, memory, address translation, DMA and interrupt remapping and PCI Express native control (_OSC) are ' +
   'assumed, because lspci does not tell them.';
 
+/** What had to be assumed for adapters that the catalogue does not know. */
+function assumptionsAbout(functions: readonly PcieFunction[], catalogue: readonly NicModel[]): string[] {
+  return functions
+    .filter((each) => isNetworkAdapter(each) && modelOf(each, catalogue) === undefined)
+    .map((each) => `${each.id} ${each.name}: not in the catalogue; a link speed of 10 Gb/s is assumed.`);
+}
+
 /** One slot per root port, with whatever the listing has behind it. */
 function importedSlots(functions: readonly PcieFunction[]): CardSlot[] {
   return functions
     .filter((each) => each.bridge?.portType === 'root')
-    .map(({ id, acs, bridge }, index) => ({
-      portId: id,
-      name: `Slot ${index + 1}`,
-      acs,
-      ari: bridge?.ariForwarding.capable ?? false,
-      spareBuses: bridge === null ? 0 : bridge.subordinateBus - bridge.secondaryBus,
-      card: functions.some((each) => busOf(each.routingId) === bridge?.secondaryBus) ? 'imported' : null,
-    }));
+    .map(({ id, acs, bridge }, index) => {
+      const imported = functions.some((each) => busOf(each.routingId) === bridge?.secondaryBus);
+      return {
+        portId: id,
+        name: `Slot ${index + 1}`,
+        acs,
+        ari: bridge?.ariForwarding.capable ?? false,
+        spareBuses: bridge === null ? 0 : bridge.subordinateBus - bridge.secondaryBus,
+        fixed: false,
+        imported,
+        card: imported ? 'imported' : null,
+      };
+    });
 }
 
 /** Builds the hardware of a host from the text; refused with the line and the reason. */
 export function lspciHost(text: string): Result<Hardware> {
   const read = readLspci(text);
   if (!read.ok) return refuse(read.error.code, read.error.message, 'text');
-  const { functions, notes } = read.value;
+  const { notes } = read.value;
   const catalogue = nicCatalogue();
+  const { functions, configs } = lspciSpaces(read.value.functions, read.value.spaces, catalogue);
   const description = defaultPlatform();
   const { processorName, clockMhz, logicalProcessors, memoryMb, firmwareDefaults } = description;
   return ok({
@@ -59,6 +74,7 @@ export function lspciHost(text: string): Result<Hardware> {
       firmware: firmwareDefaults,
     },
     functions,
+    configs,
     nics: nicsOf(functions, catalogue),
   });
 }

@@ -4,9 +4,15 @@ import type { Engine, Hardware } from '../engine/engine';
 import { nicCatalogue } from '../hardware/catalogue';
 import { platformFunctions, slotsOf } from '../hardware/platform-functions';
 import { defaultPlatform } from '../hardware/platforms';
-import { nicsOf } from './nics-of';
+import { nicsOf } from '../../shared/pcie/network-adapters';
 
 const rootPorts = 4;
+/** From the PCI ID database. */
+const rootPort = {
+  vendorId: 0x8086,
+  deviceId: 0x3c08,
+  name: 'Intel Corporation Xeon E5/Core i7 IIO PCI Express Root Port 3a in PCI Express Mode',
+};
 const megabytesPerVm = 1024;
 /** Simulated time that the host has been up when it is first shown: its VMs run by then. */
 export const settledMs = 15_000;
@@ -20,13 +26,15 @@ export function scaleHardware(vms: number): Hardware {
     name: `Slot ${index + 1}`,
     device: index + 1,
     function: 0,
+    chip: rootPort,
+    slot: index + 1,
     acs: true,
     ariForwarding: true,
     secondaryBus: 0x10 * (index + 1),
     subordinateBus: 0x10 * (index + 1) + 1,
     nic: 'intel-82599',
   }));
-  const functions = platformFunctions({ ...description, rootPorts: ports }, catalogue);
+  const { functions, configs } = platformFunctions({ ...description, rootPorts: ports }, catalogue);
   return {
     host: {
       computerName: description.computerName,
@@ -45,6 +53,7 @@ export function scaleHardware(vms: number): Hardware {
       firmware: description.firmwareDefaults,
     },
     functions,
+    configs,
     nics: nicsOf(functions, catalogue),
   };
 }

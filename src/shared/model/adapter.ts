@@ -9,17 +9,19 @@ export const adapterKindSchema = z.enum(['synthetic', 'legacy']);
 /** Which way the adapter's packets go now; `none` while there is nobody to talk to. */
 export const dataPathSchema = z.enum(['none', 'emulated', 'vmbus', 'vf']);
 
-/** How often the data path has changed, and the packets that were lost on the way: resent by TCP, gone for UDP. */
+/** How often VMBus and VF have changed places, and the packets that were lost: resent by TCP, gone for UDP. */
 export const dataPathSwitchingSchema = z.object({
   switches: z.int().min(0),
   packetsLost: z.int().min(0),
   lastLost: z.int().min(0),
   /** Simulated time of the last change; null before the first. */
   lastAt: z.number().nullable(),
-  /** TCP connections that did not survive an interruption. */
+  /** TCP connections that did not survive an interruption; an adapter's traffic counts as one. */
   connectionsLost: z.int().min(0),
   /** Simulated time since which nothing gets through although the guest runs; null while it does. */
   interruptedSince: z.number().nullable(),
+  /** Packets per second that got through before that moment. */
+  rateBefore: z.number().min(0),
 });
 
 export type DataPathSwitching = z.infer<typeof dataPathSwitchingSchema>;
@@ -31,6 +33,7 @@ export const unswitched: DataPathSwitching = {
   lastAt: null,
   connectionsLost: 0,
   interruptedSince: null,
+  rateBefore: 0,
 };
 
 export const adapterSchema = z.object({
@@ -57,12 +60,16 @@ export const adapterSchema = z.object({
   /** Maximum bandwidth in Mb/s, applied by the virtual switch; 0: unrestricted. */
   maximumMbps: z.int().min(0).max(1_000_000),
   traffic: trafficProfileSchema,
+  /** Simulated milliseconds at which the traffic was set: its shape begins there. */
+  trafficSince: z.number(),
   dataPath: dataPathSchema,
   assignment: vfAssignmentSchema.nullable(),
-  /** Set while a VF is wanted but every VF of the NIC is taken. */
+  /** Set while a VF is wanted and the NIC, which has VFs, has none to give. */
   waitingForVf: z.boolean(),
   /** The PF's VPort that serves as this adapter's VMQ on an SR-IOV switch; null: none. */
   vmqVPortId: z.int().min(1).nullable(),
+  /** The physical adapter whose VPort that is; null with `vmqVPortId`. */
+  vmqNicId: z.string().nullable(),
   /** What changes of the data path have cost since the VM started. */
   switching: dataPathSwitchingSchema,
 });
@@ -86,6 +93,7 @@ export const untouchedAdapter = {
   assignment: null,
   waitingForVf: false,
   vmqVPortId: null,
+  vmqNicId: null,
   switching: unswitched,
 } as const satisfies Partial<Adapter>;
 

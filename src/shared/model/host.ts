@@ -1,5 +1,6 @@
 /** The computer that runs Hyper-V: its name, its life, where its description came from. */
 import { z } from 'zod';
+import { absentNicSchema } from './absent-nic';
 
 export const hostSchema = z.object({
   id: z.literal('host'),
@@ -15,6 +16,8 @@ export const hostSchema = z.object({
   /** Range from which dynamic MAC addresses are given, as 12 hex digits. */
   macAddressMinimum: z.string(),
   macAddressMaximum: z.string(),
+  /** Physical adapters that Windows has known and that are not in the computer now. */
+  absentNics: z.array(absentNicSchema),
 });
 
 export type Host = z.infer<typeof hostSchema>;

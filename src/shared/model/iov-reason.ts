@@ -4,15 +4,31 @@
  */
 import type { SriovSupport } from './nic';
 import type { PlatformReason } from './platform';
+import type { VfShortage } from './vf-shortage';
 
 export type AdapterReason =
-  | 'legacyAdapter'
+  | 'nicMissing'
+  | 'pfDriverFailed'
+  | 'nicDisabled'
+  | 'nicRestarting'
+  | 'nicSriovDisabled'
+  | 'nicWithoutVfs'
   | 'switchNotExternal'
   | 'switchWithoutIov'
+  | 'forwardingExtension'
+  | 'legacyAdapter'
   | 'adapterWithoutIov'
-  | 'noFreeVf'
+  | 'macSpoofing'
+  | 'portMirroring'
+  | 'portAcl'
+  | 'bandwidthLimit'
+  | VfShortage
   | 'guestUnsupported'
-  | 'guestDriverMissing';
+  | 'guestDriverMissing'
+  | 'guestNotResponding'
+  | 'vfMediaDisconnected'
+  | 'vfMtuMismatch'
+  | 'vfCannotSwitch';
 
 export type IovReason = PlatformReason | Exclude<SriovSupport, 'Supported'> | AdapterReason;
 
@@ -20,7 +36,13 @@ export interface ReasonText {
   readonly text: string;
   /** What to do about it. */
   readonly cure: string;
-  readonly source: 'KB2762297' | 'Get-NetAdapterSriov' | 'Best Practices Analyzer' | 'memory' | 'simulator';
+  readonly source:
+    | 'KB2762297'
+    | 'Get-NetAdapterSriov'
+    | 'Best Practices Analyzer'
+    | 'NetVSC trace events'
+    | 'memory'
+    | 'simulator';
 }
 
 const firmwareCure = 'Change the setting in Firmware Setup and restart the host.';
@@ -124,10 +146,38 @@ const supportTexts: Readonly<Record<Exclude<SriovSupport, 'Supported'>, ReasonTe
   },
 };
 
-const adapterTexts: Readonly<Record<AdapterReason, ReasonText>> = {
-  legacyAdapter: {
-    text: 'A legacy network adapter is emulated and cannot use SR-IOV.',
-    cure: 'Add a network adapter and remove the legacy one.',
+/** The physical adapter and the virtual switch. */
+const uplinkTexts = {
+  nicMissing: {
+    text: 'The physical network adapter that the virtual switch is bound to is not in the computer.',
+    cure: 'Put the adapter back into its slot, or bind the virtual switch to another adapter in Virtual Switch Manager.',
+    source: 'simulator',
+  },
+  pfDriverFailed: {
+    text:
+      'The driver of the physical function has stopped the device because it has reported problems (code 43). Its ' +
+      'virtual functions are gone.',
+    cure: 'Restart the physical network adapter.',
+    source: 'simulator',
+  },
+  nicDisabled: {
+    text: 'The physical network adapter is disabled: its virtual functions are freed before its driver halts.',
+    cure: 'Enable the physical network adapter.',
+    source: 'simulator',
+  },
+  nicRestarting: {
+    text: 'The physical network adapter is restarting: its virtual functions are freed before its driver halts.',
+    cure: 'Wait until the adapter is up again; the virtual function comes back by itself.',
+    source: 'simulator',
+  },
+  nicSriovDisabled: {
+    text: 'SR-IOV is disabled on the physical network adapter, which allocates no virtual function.',
+    cure: 'Enable SR-IOV in the advanced properties of the physical network adapter (Enable-NetAdapterSriov).',
+    source: 'simulator',
+  },
+  nicWithoutVfs: {
+    text: 'The physical network adapter may allocate no virtual function: its NumVFs is 0.',
+    cure: 'Set NumVFs in the advanced properties of the physical network adapter (Set-NetAdapterSriov -NumVFs).',
     source: 'simulator',
   },
   switchNotExternal: {
@@ -140,16 +190,69 @@ const adapterTexts: Readonly<Record<AdapterReason, ReasonText>> = {
     cure: 'Remove the virtual switch and create it again with SR-IOV enabled.',
     source: 'memory',
   },
+  // Microsoft, NDIS_STATUS_SWITCH_PORT_REMOVE_VF: traffic of a VF passes no extension of the switch.
+  forwardingExtension: {
+    text:
+      'A forwarding extension of the virtual switch has removed the virtual function from the port, so that its ' +
+      'policies apply.',
+    cure: 'Disable the forwarding extension of the virtual switch.',
+    source: 'simulator',
+  },
+} as const satisfies Partial<Record<AdapterReason, ReasonText>>;
+
+/** The virtual network adapter and the guest. */
+const vmTexts = {
+  legacyAdapter: {
+    text: 'A legacy network adapter is emulated and cannot use SR-IOV.',
+    cure: 'Add a network adapter and remove the legacy one.',
+    source: 'simulator',
+  },
   adapterWithoutIov: {
     text: 'SR-IOV is not enabled on the network adapter.',
     cure: 'Select Enable SR-IOV in Settings, Network Adapter, Hardware Acceleration.',
     source: 'simulator',
+  },
+  // Microsoft, Hyper-V network performance guide: such a port's traffic goes through the virtual switch.
+  macSpoofing: {
+    text: 'MAC address spoofing is enabled: the virtual switch takes the virtual function away and carries the traffic.',
+    cure: 'Clear Enable MAC address spoofing in Settings, Network Adapter, Advanced Features.',
+    source: 'simulator',
+  },
+  // That Windows withholds the VF for the next three is believed, from memory: no source was found.
+  portMirroring: {
+    text: 'Port mirroring is configured, and the virtual switch can mirror only what passes it.',
+    cure: 'Set the mirroring mode to None in Settings, Network Adapter, Advanced Features.',
+    source: 'memory',
+  },
+  portAcl: {
+    text: 'The port has an access control list, which the virtual switch can apply only to what passes it.',
+    cure: 'Remove the access control list from the network adapter (Remove-VMNetworkAdapterAcl).',
+    source: 'memory',
+  },
+  bandwidthLimit: {
+    text: 'A maximum bandwidth is set, which the virtual switch can apply only to what passes it.',
+    cure: 'Clear the maximum bandwidth in Settings, Network Adapter, Bandwidth Management.',
+    source: 'memory',
   },
   noFreeVf: {
     text:
       'When sufficient hardware resources are not available, network connectivity is provided through the virtual ' +
       'switch. Every virtual function of the physical network adapter is in use.',
     cure: 'Turn off a virtual machine that owns a virtual function, or disable SR-IOV on its network adapter.',
+    source: 'memory',
+  },
+  noFreeVPort: {
+    text:
+      'When sufficient hardware resources are not available, network connectivity is provided through the virtual ' +
+      'switch. A virtual function is free, but the NIC switch has no VPort left for it: virtual machine queues use them.',
+    cure: 'Disable virtual machine queues on network adapters that can do without.',
+    source: 'memory',
+  },
+  noFreeQueuePairs: {
+    text:
+      'When sufficient hardware resources are not available, network connectivity is provided through the virtual ' +
+      'switch. A virtual function is free, but the NIC switch has no queue pair left for its VPort.',
+    cure: 'Ask for fewer queue pairs on other network adapters, or disable their virtual machine queues.',
     source: 'memory',
   },
   guestUnsupported: {
@@ -166,7 +269,29 @@ const adapterTexts: Readonly<Record<AdapterReason, ReasonText>> = {
     cure: "Install the network adapter vendor's virtual function driver in the guest.",
     source: 'Best Practices Analyzer',
   },
-};
+  guestNotResponding: {
+    text: 'The guest operating system does not answer, and the virtual function waits for it.',
+    cure: 'Wait until the guest answers, or reset the virtual machine.',
+    source: 'simulator',
+  },
+  vfMediaDisconnected: {
+    text: 'VF media disconnected. NetVSC does not use the virtual function while its port has no link.',
+    cure: 'Plug the cable of the physical network adapter in.',
+    source: 'NetVSC trace events',
+  },
+  vfMtuMismatch: {
+    text: 'VF MTU mismatch. The guest wants larger packets than the physical network adapter lets through.',
+    cure: 'Set Jumbo Packet in the advanced properties of the physical network adapter, or use smaller packets in the guest.',
+    source: 'NetVSC trace events',
+  },
+  vfCannotSwitch: {
+    text: 'Cannot switch to VF data path. The VMBus ring was full whenever NetVSC tried to ask the host for it.',
+    cure: 'Lessen the traffic, then install the virtual function driver again or reset the virtual machine.',
+    source: 'NetVSC trace events',
+  },
+} as const satisfies Partial<Record<AdapterReason, ReasonText>>;
+
+const adapterTexts: Readonly<Record<AdapterReason, ReasonText>> = { ...uplinkTexts, ...vmTexts };
 
 const texts: Readonly<Record<IovReason, ReasonText>> = { ...platformTexts, ...supportTexts, ...adapterTexts };
 

@@ -5,11 +5,16 @@
  */
 import type { Adapter } from './adapter';
 import type { IovReason } from './iov-reason';
-import { sriovSupport } from './nic';
+import { mtuOf, sriovSupport, vfLimit } from './nic';
 import type { Nic } from './nic';
 import { platformReasons } from './platform';
-import { isReleasing } from './vf';
 import type { VirtualSwitch } from './switch';
+import { nicBehind, switchOf } from './uplink';
+import { carriesData, isReleasing } from './vf';
+import type { VfFailure } from './vf';
+import { vfShortage } from './vf-shortage';
+import { runs } from './vm';
+import type { Guest } from './vm';
 import { theHost, thePlatform } from './world-view';
 import type { WorldView } from './world-view';
 
@@ -30,67 +35,123 @@ function unknown(layer: IovLayer): IovLink {
   return { layer, state: 'unknown', reasons: [] };
 }
 
-function switchOf(world: WorldView, adapter: Adapter): VirtualSwitch | undefined {
-  return adapter.switchId === null ? undefined : world.switch.get(adapter.switchId);
+/** What keeps a driver that is not up from allocating; null while it is up. */
+function downReason(nic: Nic): IovReason | null {
+  switch (nic.state) {
+    case 'up':
+      return null;
+    case 'failed':
+      return 'pfDriverFailed';
+    case 'disabled':
+      return 'nicDisabled';
+    case 'halting':
+      return nic.afterHalt === 'disabled' ? 'nicDisabled' : 'nicRestarting';
+    case 'restarting':
+      return 'nicRestarting';
+  }
 }
 
-/** The physical adapter behind a virtual one; undefined unless it is on an external switch. */
-export function nicBehind(world: WorldView, adapter: Adapter): Nic | undefined {
-  const nicId = switchOf(world, adapter)?.nicId ?? null;
-  return nicId === null ? undefined : world.nic.get(nicId);
-}
-
-function nicLink(world: WorldView, nic: Nic | undefined): IovLink {
-  if (nic === undefined) return unknown('nic');
+/** Why the physical adapter allocates no VF at all; undefined when there is none to judge. */
+function nicReasons(world: WorldView, adapter: Adapter): readonly IovReason[] | undefined {
+  if (switchOf(world, adapter)?.type !== 'External') return undefined;
+  const nic = nicBehind(world, adapter);
+  if (nic?.present !== true) return ['nicMissing'];
+  const down = downReason(nic);
+  if (down !== null) return [down];
   const support = sriovSupport(nic, thePlatform(world), world.function);
-  return link('nic', support === 'Supported' ? [] : [support]);
+  if (support !== 'Supported') return [support];
+  if (!nic.properties.sriov) return ['nicSriovDisabled'];
+  return vfLimit(nic) === 0 ? ['nicWithoutVfs'] : [];
 }
 
-function switchLink(virtualSwitch: VirtualSwitch | undefined): IovLink {
-  if (virtualSwitch === undefined) return unknown('switch');
-  if (virtualSwitch.type !== 'External') return link('switch', ['switchNotExternal']);
-  return link('switch', virtualSwitch.iovEnabled ? [] : ['switchWithoutIov']);
+function switchReasons(virtualSwitch: VirtualSwitch): readonly IovReason[] {
+  if (virtualSwitch.type !== 'External') return ['switchNotExternal'];
+  if (!virtualSwitch.iovEnabled) return ['switchWithoutIov'];
+  return virtualSwitch.forwardingExtension ? ['forwardingExtension'] : [];
 }
 
-function adapterLink(adapter: Adapter): IovLink {
-  if (adapter.kind === 'legacy') return link('adapter', ['legacyAdapter']);
-  if (adapter.iovWeight === 0) return link('adapter', ['adapterWithoutIov']);
-  return link('adapter', adapter.waitingForVf ? ['noFreeVf'] : []);
+/** Settings of the virtual adapter with which the virtual switch must see every packet, or that ask for no VF. */
+function adapterReasons(adapter: Adapter): readonly IovReason[] {
+  if (adapter.kind === 'legacy') return ['legacyAdapter'];
+  if (adapter.iovWeight === 0) return ['adapterWithoutIov'];
+  const reasons: IovReason[] = [];
+  if (adapter.macSpoofing) reasons.push('macSpoofing');
+  if (adapter.portMirroring !== 'None') reasons.push('portMirroring');
+  if (adapter.portAcl) reasons.push('portAcl');
+  if (adapter.maximumMbps > 0) reasons.push('bandwidthLimit');
+  return reasons;
 }
 
-function guestLink(world: WorldView, adapter: Adapter): IovLink {
-  const guest = world.vm.get(adapter.vmId)?.guest;
-  if (guest === undefined) return unknown('guest');
-  if (!guest.supportsSriov) return link('guest', ['guestUnsupported']);
-  return link('guest', guest.vfDriverInstalled ? [] : ['guestDriverMissing']);
+function shortageReasons(world: WorldView, adapter: Adapter): readonly IovReason[] {
+  const nic = adapter.waitingForVf ? nicBehind(world, adapter) : undefined;
+  const shortage = nic === undefined ? null : vfShortage(world, nic, adapter);
+  return shortage === null ? [] : [shortage];
+}
+
+/** How the reasons say what NetVSC finds fault with. */
+export const failureReasons: Readonly<Record<VfFailure, IovReason>> = {
+  mediaDisconnected: 'vfMediaDisconnected',
+  mtuMismatch: 'vfMtuMismatch',
+  cannotSwitch: 'vfCannotSwitch',
+};
+
+function guestReasons(guest: Guest, { assignment }: Adapter): readonly IovReason[] {
+  if (!guest.supportsSriov) return ['guestUnsupported'];
+  if (!guest.vfDriverInstalled) return ['guestDriverMissing'];
+  if (assignment?.stalled === true && !guest.responsive) return ['guestNotResponding'];
+  return assignment?.failure == null ? [] : [failureReasons[assignment.failure]];
 }
 
 /** The five links from the host's platform to the guest, outermost first. */
 export function iovChain(world: WorldView, adapter: Adapter): readonly IovLink[] {
-  const platform = thePlatform(world);
+  const ofNic = nicReasons(world, adapter);
+  const virtualSwitch = switchOf(world, adapter);
+  const guest = world.vm.get(adapter.vmId)?.guest;
   return [
-    link('platform', platformReasons(platform, world.function)),
-    nicLink(world, nicBehind(world, adapter)),
-    switchLink(switchOf(world, adapter)),
-    adapterLink(adapter),
-    guestLink(world, adapter),
+    link('platform', platformReasons(thePlatform(world), world.function)),
+    ofNic === undefined ? unknown('nic') : link('nic', ofNic),
+    virtualSwitch === undefined ? unknown('switch') : link('switch', switchReasons(virtualSwitch)),
+    link('adapter', [...adapterReasons(adapter), ...shortageReasons(world, adapter)]),
+    guest === undefined ? unknown('guest') : link('guest', guestReasons(guest, adapter)),
+  ];
+}
+
+/**
+ * Why the host gives the adapter no VF and takes back the one it has, outermost first; what the NIC
+ * lacks at the moment is not among them. Of the NIC and the platform behind it, SriovSupport tells both.
+ */
+export function withholding(world: WorldView, adapter: Adapter): readonly IovReason[] {
+  const virtualSwitch = switchOf(world, adapter);
+  const unsupported = world.vm.get(adapter.vmId)?.guest.supportsSriov === false;
+  return [
+    ...(nicReasons(world, adapter) ?? []),
+    ...(virtualSwitch === undefined ? [] : switchReasons(virtualSwitch)),
+    ...adapterReasons(adapter),
+    ...(unsupported ? (['guestUnsupported'] as const) : []),
   ];
 }
 
 /**
  * True when the adapter should own a VF now: asked for, running in a guest that can take one, and
- * nothing above it stands in the way. A missing VF driver in the guest does not count: Windows
- * allocates the VF all the same and the guest never takes it over.
+ * nothing above it stands in the way. A paused VM keeps its VF, the simulator's choice. A missing
+ * VF driver in the guest does not count: Windows allocates the VF all the same and the guest never
+ * takes it over; neither does what NetVSC finds fault with.
  */
 export function wantsVf(world: WorldView, adapter: Adapter): boolean {
+  if (adapter.kind === 'legacy' || adapter.iovWeight === 0) return false;
   const vm = world.vm.get(adapter.vmId);
-  if (vm === undefined || adapter.kind === 'legacy' || adapter.iovWeight === 0) return false;
-  if (theHost(world).state !== 'running' || vm.guest.state !== 'running') return false;
-  if (vm.state !== 'Running' && vm.state !== 'Pausing' && vm.state !== 'Paused' && vm.state !== 'Resuming')
-    return false;
-  if (!vm.guest.supportsSriov || switchLink(switchOf(world, adapter)).state !== 'holds') return false;
-  // Of the NIC and the platform behind it, SriovSupport tells both.
-  return nicLink(world, nicBehind(world, adapter)).state === 'holds';
+  if (vm === undefined || theHost(world).state !== 'running') return false;
+  if (vm.guest.state !== 'running' || !runs(vm)) return false;
+  return switchOf(world, adapter) !== undefined && withholding(world, adapter).length === 0;
+}
+
+/** Why NetVSC would not use a VF of the adapter now; null when it would. */
+export function netvscObjection(world: WorldView, adapter: Adapter): VfFailure | null {
+  const nic = nicBehind(world, adapter);
+  if (nic === undefined) return null;
+  if (!nic.cablePlugged) return 'mediaDisconnected';
+  // The guest's MTU is that of the packets it sends.
+  return adapter.traffic.packetBytes > mtuOf(nic) ? 'mtuMismatch' : null;
 }
 
 /** The Status cell of the Networking tab; empty while the VM is off. */
@@ -106,7 +167,8 @@ export function networkingStatus(world: WorldView, adapter: Adapter): string {
 
 /** Reasons why a VF that is asked for is not in use, outermost first; empty while it is on its way. */
 export function iovReasons(world: WorldView, adapter: Adapter): readonly IovReason[] {
-  if (adapter.kind === 'legacy' || adapter.iovWeight === 0 || adapter.dataPath === 'vf') return [];
-  if (adapter.assignment !== null && isReleasing(adapter.assignment.step)) return [];
+  const { kind, iovWeight, assignment } = adapter;
+  if (kind === 'legacy' || iovWeight === 0 || carriesData(assignment?.step)) return [];
+  if (assignment !== null && isReleasing(assignment.step) && !assignment.stalled) return [];
   return iovChain(world, adapter).flatMap((each) => each.reasons);
 }

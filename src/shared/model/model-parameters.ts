@@ -7,7 +7,7 @@ import { markSchema, namesItsSource, sourceMissing } from './marked';
 import type { Plain } from './marked';
 
 /** One figure: `source` also holds the reasoning behind an estimate. */
-function figure<U extends string>(unit: U, value: z.ZodNumber = z.number().nonnegative()) {
+export function figure<U extends string>(unit: U, value: z.ZodNumber = z.number().nonnegative()) {
   return z
     .strictObject({ value, unit: z.literal(unit), mark: markSchema, source: z.string().min(1) })
     .refine(namesItsSource, { error: sourceMissing });
@@ -17,6 +17,7 @@ const cycles = figure('cycles');
 const microseconds = figure('us');
 const perSecond = figure('1/s');
 const pure = figure('1');
+const probability = figure('1', z.number().min(0).max(1));
 const bytes = figure('B');
 const cyclesPerByte = figure('cycles/B');
 
@@ -46,6 +47,8 @@ export const modelParametersFileSchema = z.strictObject({
     virtualPosted: cycles,
     /** The guest's handler and the entry to its poll loop. */
     guestHandler: cycles,
+    /** Intercepts per injected interrupt; their cycles are in `virtualOld`. */
+    exitsPerInjected: pure,
     /** Packets that share an interrupt before moderation limits it. */
     batchPackets: figure('packets', z.number().positive()),
   }),
@@ -55,11 +58,26 @@ export const modelParametersFileSchema = z.strictObject({
     /** Sorting on the default queue when the vNIC has no VMQ. */
     withoutVmq: cycles,
     policyLayer: cycles,
-    /** Extra per large segment (LSO, RSC). */
+    /** Extra per unit that is handed over by page list (GPA-direct) or merged by RSC. */
     perLargeUnit: cycles,
     largeUnitBytes: bytes,
+    /** Per byte that a guest sends, in whatever way it is handed over. */
+    sentPerByte: cyclesPerByte,
   }),
-  copy: z.strictObject({ perByte: cyclesPerByte, copiesPerUnit: pure }),
+  /** Copies between the guest's memory and the buffers of its VMBus channel. */
+  copy: z.strictObject({
+    perByte: cyclesPerByte,
+    /** By the root. */
+    intoReceiveBuffer: pure,
+    /** By the guest. */
+    outOfReceiveBuffer: pure,
+    intoSendBuffer: pure,
+  }),
+  vmbus: z.strictObject({
+    /** A longer packet does not fit a section of the send buffer and goes by page list. */
+    sendSection: bytes,
+    rndisHeader: bytes,
+  }),
   guest: z.strictObject({
     /** Small packets through sockets. */
     perPacket: cycles,
@@ -89,6 +107,8 @@ export const modelParametersFileSchema = z.strictObject({
     adaptiveMinimum: perSecond,
     adaptiveMaximum: perSecond,
   }),
+  /** The NIC's internal switch: bits per second as a multiple of the line's. */
+  nicSwitch: z.strictObject({ capacityOverLine: pure }),
   framing: z.strictObject({
     ethernetHeader: bytes,
     /** All bytes a frame takes on the wire beyond its IP packet. */
@@ -114,8 +134,19 @@ export const modelParametersFileSchema = z.strictObject({
     sameHostSoftware: microseconds,
     /** Distance beyond two switch hops. */
     networkDistance: microseconds,
+    /** Packets that wait before a resource at most. */
+    queuePackets: figure('packets', z.number().positive()),
   }),
+  traffic: z.strictObject({ rampStep: figure('ms', z.int().positive()) }),
   jitter: z.strictObject({ vf: jitterSchema, software: jitterSchema }),
+  /** The guest's NetVSC, which asks the host to switch the data path. */
+  netvsc: z.strictObject({
+    /** Chance that its message finds the ring full while the software path is saturated, and otherwise. */
+    ringFullSaturated: probability,
+    ringFullOtherwise: probability,
+    /** After so many attempts it gives up. */
+    sendAttempts: figure('1', z.int().positive()),
+  }),
 });
 
 const duration = figure('ms', z.int().nonnegative());
@@ -126,6 +157,8 @@ export const latenciesFileSchema = z.strictObject({
   guestBoot: duration,
   /** A shutdown from inside the guest. */
   vmStopping: duration,
+  /** How long a host that goes down waits for a guest that does not answer. */
+  vmShutDownLimit: duration,
   vmSaving: duration,
   vmRestoring: duration,
   vmPausing: duration,
@@ -151,6 +184,19 @@ export const latenciesFileSchema = z.strictObject({
   vfDisableWait: duration,
   /** How long the host waits for the guest before it removes the device by force. */
   gracefulRemovalLimit: duration,
+  /** NetVSC asks again after this long, and up to `ringFullRetrySpread` more, when the ring is full. */
+  ringFullRetryMinimum: duration,
+  ringFullRetrySpread: duration,
+  /** Time in which packets are lost when both sides take part in a change of the data path. */
+  gracefulSwitchGap: figure('ms'),
+  surpriseSwitchGap: figure('ms'),
+  tcpRetransmissionTimeout: duration,
+  /** A TCP connection is given up when nothing gets through for longer. */
+  tcpGivesUpAfter: duration,
+  /** From the start of the PF driver until the adapter has a link. */
+  nicStart: duration,
+  /** From the reset of a PF until the adapter has a link. */
+  pfReset: duration,
 });
 
 export type ModelParametersFile = z.infer<typeof modelParametersFileSchema>;

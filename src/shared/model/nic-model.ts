@@ -29,15 +29,28 @@ export const sriovModelSchema = z.strictObject({
   vfStride: marked(count),
   /** Queue pairs per port, PF and VFs together. */
   queuePairs: marked(count).nullable(),
-  /** Queue pairs a VF gets when nobody asks for another number. */
+  /** VPorts of a port's NIC switch, the default one included. */
+  maxVports: marked(count.min(2)).nullable(),
+  /** Whether VPorts may differ in their number of queue pairs; unknown is taken as no. */
+  asymmetricQueuePairs: marked(z.boolean()).nullable(),
+  /** Queue pairs of a VF where all VPorts have the same number. */
   queuePairsPerVf: marked(count),
   /** Largest number of queue pairs a non-default VPort can have; NDIS wants a power of two. */
   maxQueuePairsPerVport: marked(count),
   msixVectorsVf: marked(count).nullable(),
+  /** Supported Page Sizes of the capability: bit n stands for 4 KiB << n. */
+  pageSizes: marked(z.int().positive()),
   /** BARs of one VF; all of them sit in windows that the PF's capability describes. */
   vfBars: z.array(z.strictObject({ index: marked(z.int().min(0).max(5)), sizeBytes: marked(count) })).min(1),
   /** How the VF is called in the guest's Device Manager. */
   vfName: marked(z.string().min(1)),
+});
+
+const barSchema = z.strictObject({
+  index: z.int().min(0).max(5),
+  sizeBytes: count,
+  is64Bit: z.boolean(),
+  prefetchable: z.boolean(),
 });
 
 const driverSchema = marked(z.string().min(1)).nullable();
@@ -63,6 +76,8 @@ export const nicModelSchema = z
     /** True when the functions have the Access Control Services capability. */
     acs: marked(z.boolean()),
     msixVectorsPf: marked(count).nullable(),
+    /** Memory BARs of the function itself, in the order of their numbers. */
+    pfBars: marked(z.array(barSchema).min(1)),
     /** Hardware queues for VMQ without SR-IOV; 0 when the adapter has none. */
     vmqQueues: marked(z.int().min(0)),
     drivers: z.strictObject({
@@ -77,6 +92,13 @@ export const nicModelSchema = z
     error: 'firstVfOffset must have one entry, or one per function',
     path: ['sriov', 'firstVfOffset'],
   })
+  .refine(
+    (model) => model.sriov?.maxVports == null || model.sriov.usableVfs.value < model.sriov.maxVports.value,
+    {
+      error: 'maxVports must exceed usableVfs: NDIS wants a VPort for each VF and the default one',
+      path: ['sriov', 'maxVports'],
+    },
+  )
   .refine((model) => model.sriov === null || model.sriov.usableVfs.value <= model.sriov.totalVfs.value, {
     error: 'usableVfs must not exceed totalVfs',
     path: ['sriov', 'usableVfs'],
@@ -103,4 +125,16 @@ export function firstVfOffset(sriov: SriovModel, fn: number, ari: boolean): numb
   const { firstVfOffset: offsets } = sriov;
   const list = ari || offsets.noAri === null ? offsets.ari.value : offsets.noAri.value;
   return list[fn] ?? list[0] ?? 0;
+}
+
+/** The model that has this vendor ID and PF device ID; null stands for an ID nobody knows. */
+export function findNicModel(
+  catalogue: readonly NicModel[],
+  vendorId: number | null,
+  deviceId: number | null,
+): NicModel | undefined {
+  if (vendorId === null || deviceId === null) return undefined;
+  return catalogue.find(
+    (model) => model.vendorId.value === vendorId && model.deviceIds.value.includes(deviceId),
+  );
 }

@@ -1,9 +1,9 @@
 /** A physical network adapter: one port, one PF (or a function without SR-IOV), owned by the parent partition. */
 import { z } from 'zod';
 import { busOf, vfRoutingId, bridgeAbove } from './pcie';
-import type { PcieFunction } from './pcie';
+import type { PcieFunction, SriovCapability } from './pcie';
 import { platformReasons } from './platform';
-import type { Platform } from './platform';
+import type { Platform, PlatformReason } from './platform';
 
 /**
  * What the PF driver offers through its NIC switch: NDIS_NIC_SWITCH_CAPABILITIES as far as it
@@ -18,7 +18,7 @@ export const nicSwitchSchema = z.object({
   queuePairs: z.int().positive(),
   /** True when `queuePairs` was assumed because no figure is known. */
   queuePairsAssumed: z.boolean(),
-  /** Queue pairs a VF gets when nobody asks for another number. */
+  /** Queue pairs of a VF's VPort while all VPorts must have the same number. */
   queuePairsPerVf: z.int().min(1),
   /** MaxNumQueuePairsPerNonDefaultVPort, a power of two. */
   maxQueuePairsPerVPort: z.int().min(1),
@@ -43,6 +43,8 @@ export type InterruptModeration = z.infer<typeof interruptModerationSchema>;
 /** `Speed & Duplex` as adapters offer it; `auto` takes the port's best. */
 export const speedDuplexSchema = z.enum(['auto', '100half', '100full', '1000full', '10000full']);
 
+export type SpeedDuplex = z.infer<typeof speedDuplexSchema>;
+
 /** The Advanced tab of the adapter in the parent partition; a change restarts the adapter. */
 export const nicPropertiesSchema = z.object({
   speedDuplex: speedDuplexSchema,
@@ -62,8 +64,8 @@ export type NicProperties = z.infer<typeof nicPropertiesSchema>;
 
 /**
  * The PF driver's life. `halting`: everything above lets go first, VFs fail over to the software
- * path. `failed`: it has stopped by a fault (Device Manager's code 43). `disabled`: an administrator
- * disabled the adapter.
+ * path. `failed`: it has stopped at once, by a fault (Device Manager's code 43) or because the card
+ * is not `present` any more. `disabled`: an administrator disabled the adapter.
  */
 export const nicStateSchema = z.enum(['up', 'halting', 'restarting', 'failed', 'disabled']);
 
@@ -84,11 +86,13 @@ export const nicSchema = z.object({
   switchId: z.string().nullable(),
   /** VFs that exist now: 0 while VF Enable is clear. */
   numVfs: z.int().min(0),
-  /** Matches the timeline entry that ends the wait after VF Enable; null while none is pending. */
+  /** Matches the timeline entry that ends the wait after VF Enable was set or cleared; null while none is pending. */
   enableToken: z.int().nullable(),
   state: nicStateSchema,
-  /** What becomes of the adapter once it has halted. */
-  afterHalt: z.enum(['up', 'disabled']),
+  /** False while the card has been pulled out: nothing answers, but Windows keeps what it knows of the adapter. */
+  present: z.boolean(),
+  /** What becomes of the adapter once it has halted; `reset` comes up again without a new start of its driver. */
+  afterHalt: z.enum(['up', 'disabled', 'reset']),
   /** Matches the timeline entry that ends the restart; null while none is pending. */
   stateToken: z.int().nullable(),
   /** False while the cable is out. */
@@ -99,6 +103,7 @@ export const nicSchema = z.object({
 });
 
 export type Nic = z.infer<typeof nicSchema>;
+export type NicSwitch = z.infer<typeof nicSwitchSchema>;
 export type NicState = z.infer<typeof nicStateSchema>;
 
 /** The adapter's life in a host, as it begins: drivers installed, properties at their defaults. */
@@ -108,6 +113,7 @@ export function freshNic(nicSwitch: Nic['nicSwitch']) {
     numVfs: 0,
     enableToken: null,
     state: 'up',
+    present: true,
     afterHalt: 'up',
     stateToken: null,
     cablePlugged: true,
@@ -129,25 +135,109 @@ export function vfLimit(nic: Nic): number {
   return Math.min(nic.nicSwitch.maxVfs, nic.properties.numVfs);
 }
 
+const speeds: Readonly<Record<SpeedDuplex, number>> = {
+  auto: Infinity,
+  '100half': 100,
+  '100full': 100,
+  '1000full': 1000,
+  '10000full': 10_000,
+};
+
+/** Whether the port has the speed that the setting asks for. */
+export function offersSpeed(nic: Pick<Nic, 'linkSpeedMbps'>, setting: SpeedDuplex): boolean {
+  return setting === 'auto' || speeds[setting] <= nic.linkSpeedMbps;
+}
+
+/** Link speed in Mb/s that `Speed & Duplex` leads to, whether or not a cable is plugged in. */
+export function negotiatedMbps(nic: Nic): number {
+  return Math.min(nic.linkSpeedMbps, speeds[nic.properties.speedDuplex]);
+}
+
+/** What the port carries now in Mb/s: per direction, or both together on a half-duplex link; 0 without a link. */
+export function effectiveLinkMbps(nic: Nic): number {
+  return carriesTraffic(nic) ? negotiatedMbps(nic) : 0;
+}
+
+/** True while both directions share the link. */
+export function isHalfDuplex(nic: Nic): boolean {
+  return nic.properties.speedDuplex === '100half';
+}
+
+const ethernetHeaderBytes = 14;
+
+/** Largest IP packet in bytes: `Jumbo Packet` counts the Ethernet header. */
+export function mtuOf(nic: Nic): number {
+  return nic.properties.jumboPacket - ethernetHeaderBytes;
+}
+
+/** VMQ is off on links below 10 Gb/s unless BelowTenGigVmqEnabled is set (Hyper-V performance guide). */
+const vmqMinimumMbps = 10_000;
+
+/** Whether the adapter sorts VMs' packets in hardware: into VMQs, or into PF VPorts of an SR-IOV switch. */
+export function vmqAvailable(nic: Nic): boolean {
+  return nic.state === 'up' && nic.properties.vmq && negotiatedMbps(nic) >= vmqMinimumMbps;
+}
+
 /** True while frames can pass the port. */
 export function carriesTraffic(nic: Nic): boolean {
   return nic.cablePlugged && (nic.state === 'up' || nic.state === 'halting');
 }
 
 /** Values of `Get-NetAdapterSriov`'s property SriovSupport, from Microsoft's page on that cmdlet. */
-export type SriovSupport =
-  | 'Supported'
-  | 'Unknown'
-  | 'MissingAcs'
-  | 'MissingPfDriver'
-  | 'NoBusResources'
-  | 'NoIoMmuSupport'
-  | 'NoVfBarSpace'
-  | 'NoOscSupport';
+export const sriovSupportSchema = z.enum([
+  'Supported',
+  'Unknown',
+  'MissingAcs',
+  'MissingPfDriver',
+  'NoBusResources',
+  'NoIoMmuSupport',
+  'NoVfBarSpace',
+  'NoOscSupport',
+]);
+
+export type SriovSupport = z.infer<typeof sriovSupportSchema>;
+
+/** What the host as a whole contributes to an adapter's value; null when it stands in no adapter's way. */
+function supportByPlatform(reasons: readonly PlatformReason[]): SriovSupport | null {
+  // Without PCI Express nobody can read the extended configuration space that tells of VFs.
+  if (reasons.includes('noPciExpress')) return 'Unknown';
+  if (reasons.includes('noPcieNativeControl')) return 'NoOscSupport';
+  return reasons.some((reason) => reason !== 'noAcsAtRootPorts') ? 'NoIoMmuSupport' : null;
+}
 
 /**
- * What Windows would report for the adapter. Host-level causes come first, because no other
- * slot or driver cures them.
+ * True when every port between the function and the root can keep its requests from a neighbour.
+ * The upstream port of a switch has nobody beside it; a bridge to conventional PCI isolates nothing.
+ */
+function isolatedUpToRoot(functions: ReadonlyMap<string, PcieFunction>, pf: PcieFunction): boolean {
+  let below = pf;
+  for (let hops = 0; hops < functions.size; hops += 1) {
+    const above = bridgeAbove(functions.values(), below);
+    if (above === undefined) return true;
+    if (above.bridge?.portType !== 'upstream' && !above.acs) return false;
+    below = above;
+  }
+  return true;
+}
+
+/** True when the bus of the last VF that Windows would enable is one that the bridge above forwards. */
+function hasBusesForVfs(
+  functions: ReadonlyMap<string, PcieFunction>,
+  pf: PcieFunction,
+  capability: SriovCapability,
+  vfs: number,
+): boolean {
+  if (vfs === 0) return true;
+  const above = bridgeAbove(functions.values(), pf)?.bridge;
+  const highest = above?.subordinateBus ?? busOf(pf.routingId);
+  return busOf(vfRoutingId(pf.routingId, capability, vfs - 1)) <= highest;
+}
+
+/**
+ * What Windows would report for the adapter. `Get-NetAdapterSriov` has one value per adapter, so
+ * several causes need an order, which no text gives. Here: the driver, because only a driver that
+ * knows SR-IOV asks for it; then what holds for the whole host, because no other slot cures it; then
+ * the way to the slot from the outside in: isolation, bus numbers, address space.
  */
 export function sriovSupport(
   nic: Nic,
@@ -155,15 +245,14 @@ export function sriovSupport(
   functions: ReadonlyMap<string, PcieFunction>,
 ): SriovSupport {
   const pf = functions.get(nic.id);
-  if (pf?.sriov == null || nic.nicSwitch === null) return 'MissingPfDriver';
-  const reasons = platformReasons(platform, functions);
-  if (reasons.includes('noPcieNativeControl')) return 'NoOscSupport';
-  if (reasons.some((reason) => reason !== 'noAcsAtRootPorts')) return 'NoIoMmuSupport';
-  const bridge = bridgeAbove(functions.values(), pf);
-  if (bridge !== undefined && !bridge.acs) return 'MissingAcs';
-  const lastBus = busOf(vfRoutingId(pf.routingId, pf.sriov, nic.nicSwitch.maxVfs - 1));
-  const highestBus = bridge?.bridge?.subordinateBus ?? busOf(pf.routingId);
-  if (lastBus > highestBus) return 'NoBusResources';
+  if (pf?.sriov == null || nic.nicSwitch === null || !nic.sriovDriver) return 'MissingPfDriver';
+  // A driver that has stopped answers no question.
+  if (nic.state === 'failed') return 'Unknown';
+  const byPlatform = supportByPlatform(platformReasons(platform, functions));
+  if (byPlatform !== null) return byPlatform;
+  if (!isolatedUpToRoot(functions, pf)) return 'MissingAcs';
+  const vfs = Math.min(nic.nicSwitch.maxVfs, nic.properties.numVfs);
+  if (!hasBusesForVfs(functions, pf, pf.sriov, vfs)) return 'NoBusResources';
   if (pf.sriov.vfBars.some((bar) => bar.address === 0)) return 'NoVfBarSpace';
   return 'Supported';
 }

@@ -8,18 +8,29 @@ import { firmwareSettingsSchema, hardwareSchema, platformSchema } from './platfo
 
 const busSchema = z.int().min(1).max(0xff);
 
+/** Identity of a part of the chipset, from the PCI ID database. */
+const chipSchema = z.strictObject({
+  vendorId: z.int().min(0).max(0xffff),
+  deviceId: z.int().min(0).max(0xffff),
+  /** Vendor and device as the PCI ID database names them. */
+  name: z.string().min(1),
+});
+
 export const rootPortSchema = z
   .strictObject({
     /** What the firmware set-up calls the slot. */
     name: z.string().min(1),
     device: z.int().min(0).max(31),
     function: z.int().min(0).max(7),
+    chip: chipSchema,
+    /** Number of the slot; null where the device is soldered to the board. */
+    slot: z.int().min(1).max(0x1fff).nullable(),
     /** The port has Access Control Services. */
     acs: z.boolean(),
-    /** The port can forward ARI, and the operating system has switched that on. */
+    /** The port can forward ARI; the operating system switches that on where a device below has ARI. */
     ariForwarding: z.boolean(),
     secondaryBus: busSchema,
-    /** Last bus number that firmware reserved behind the port. */
+    /** The highest bus number that firmware may set aside behind the port. */
     subordinateBus: busSchema,
     /** Id of the NIC model in the slot; null for an empty slot. */
     nic: z.string().nullable(),
@@ -43,6 +54,7 @@ export const platformDescriptionSchema = z.strictObject({
   hardware: z.strictObject(hardwareSchema.omit({ slots: true }).shape),
   /** Firmware settings on the first start. */
   firmwareDefaults: z.strictObject(firmwareSettingsSchema.shape),
+  hostBridge: chipSchema,
   rootPorts: z.array(rootPortSchema).min(1),
 });
 

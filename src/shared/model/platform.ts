@@ -3,6 +3,8 @@
  * Decides which of the host-level reasons against SR-IOV hold.
  */
 import { z } from 'zod';
+import { patched } from './patch';
+import type { Patch } from './patch';
 import type { PcieFunction } from './pcie';
 
 /** What can be changed in the firmware set-up and the boot configuration; takes effect when the host restarts. */
@@ -28,7 +30,7 @@ export const firmwareSettingsSchema = z.object({
 
 export const cardSlotSchema = z.object({
   /** Id of the root port that leads to the slot. */
-  portId: z.string(),
+  portId: z.string().max(100),
   /** What the set-up calls it, e.g. `Slot 1`. */
   name: z.string(),
   /** The port has Access Control Services. */
@@ -37,8 +39,12 @@ export const cardSlotSchema = z.object({
   ari: z.boolean(),
   /** Bus numbers that firmware can reserve behind the port beyond the first. */
   spareBuses: z.int().min(0).max(254),
+  /** Soldered to the board: neither the card nor the port can be exchanged. */
+  fixed: z.boolean(),
+  /** An imported listing has something behind the port. */
+  imported: z.boolean(),
   /** The card: id of a NIC model, `imported` for what an imported listing has there, null for none. */
-  card: z.string().nullable(),
+  card: z.string().max(100).nullable(),
 });
 
 /** The hardware that can be exchanged while the computer is off. */
@@ -51,6 +57,19 @@ export const hardwareSchema = z.object({
   /** Address space below 4 GiB that firmware has for BARs, in MiB. */
   mmioBelow4gMib: z.int().min(1).max(3072),
   slots: z.array(cardSlotSchema),
+});
+
+/** Changes to the hardware; a slot is named by its port, its name and whether it is fixed never change. */
+export const hardwarePatchSchema = hardwareSchema.partial().extend({
+  slots: z
+    .array(
+      cardSlotSchema
+        .pick({ portId: true })
+        .extend(
+          cardSlotSchema.omit({ portId: true, name: true, fixed: true, imported: true }).partial().shape,
+        ),
+    )
+    .optional(),
 });
 
 export const platformSchema = z.object({
@@ -72,6 +91,10 @@ export const platformSchema = z.object({
 export type CardSlot = z.infer<typeof cardSlotSchema>;
 /** What is in the computer; not to be confused with the hardware an engine is built on. */
 export type PlatformHardware = z.infer<typeof hardwareSchema>;
+/** The parts of a slot that can be exchanged. */
+export type SlotPatch = Pick<CardSlot, 'portId'> &
+  Patch<Pick<CardSlot, 'acs' | 'ari' | 'spareBuses' | 'card'>>;
+export type HardwarePatch = z.infer<typeof hardwarePatchSchema>;
 export type FirmwareSettings = z.infer<typeof firmwareSettingsSchema>;
 export type Platform = z.infer<typeof platformSchema>;
 
@@ -99,16 +122,28 @@ export const soundHardware: PlatformHardware = {
 };
 
 /** Host-level reasons against SR-IOV, in the order in which Windows' article KB2762297 lists them. */
-export type PlatformReason =
-  | 'noSlat'
-  | 'noInterruptRemapping'
-  | 'noDmaRemapping'
-  | 'ioRemappingDisabled'
-  | 'ioVirtualizationOff'
-  | 'firmwareTablesWrong'
-  | 'noPciExpress'
-  | 'noPcieNativeControl'
-  | 'noAcsAtRootPorts';
+export const platformReasonSchema = z.enum([
+  'noSlat',
+  'noInterruptRemapping',
+  'noDmaRemapping',
+  'ioRemappingDisabled',
+  'ioVirtualizationOff',
+  'firmwareTablesWrong',
+  'noPciExpress',
+  'noPcieNativeControl',
+  'noAcsAtRootPorts',
+]);
+
+export type PlatformReason = z.infer<typeof platformReasonSchema>;
+
+/** The hardware with the patch laid over it; slots that the hardware does not have are passed over. */
+export function patchedHardware(hardware: PlatformHardware, patch: HardwarePatch): PlatformHardware {
+  const { slots: changes = [], ...others } = patch;
+  const slots = hardware.slots.map((slot) =>
+    changes.filter(({ portId }) => portId === slot.portId).reduce<CardSlot>(patched, slot),
+  );
+  return { ...patched(hardware, others), slots };
+}
 
 /** Names of the settings that differ between two sets. */
 export function changedSettings(from: FirmwareSettings, to: FirmwareSettings): (keyof FirmwareSettings)[] {
@@ -129,6 +164,7 @@ export function platformReasons(
   functions: ReadonlyMap<string, PcieFunction>,
 ): readonly PlatformReason[] {
   const { hardware, firmware } = platform;
+  const dmaRemapping = hardware.dmaRemapping && firmware.ioVirtualization;
   const someRootPortHasAcs = [...functions.values()].some(
     (candidate) => candidate.bridge?.portType === 'root' && candidate.acs,
   );
@@ -137,9 +173,10 @@ export function platformReasons(
     // With VT-d or AMD-Vi off the remapping units are hidden, so Windows sees neither kind.
     noInterruptRemapping:
       !hardware.interruptRemapping || !firmware.interruptRemapping || !firmware.ioVirtualization,
-    noDmaRemapping: !hardware.dmaRemapping || !firmware.ioVirtualization,
+    noDmaRemapping: !dmaRemapping,
     ioRemappingDisabled: firmware.hypervisorIommuPolicy === 'disable',
-    ioVirtualizationOff: !firmware.ioVirtualization,
+    // Windows cannot tell remapping hardware that is hidden from hardware that is not there.
+    ioVirtualizationOff: !dmaRemapping,
     firmwareTablesWrong: firmware.version === 'faulty',
     noPciExpress: !hardware.pciExpress,
     noPcieNativeControl: !firmware.pcieNativeControl,

@@ -16,8 +16,8 @@ export const switchSchema = z.object({
   notes: z.string().max(4000),
   type: switchTypeSchema,
   /**
-   * The physical adapter an external switch is bound to, even while it is not in the computer; null
-   * for the other types.
+   * The physical adapter an external switch is bound to; while it is not in the computer, the id under
+   * which the host remembers it. Null for the other types.
    */
   nicId: z.string().nullable(),
   allowManagementOs: z.boolean(),

@@ -29,7 +29,10 @@ export const guestSchema = z.object({
   supportsSriov: z.boolean(),
   /** The VF driver of the NIC's vendor is installed in the guest. */
   vfDriverInstalled: z.boolean(),
-  /** False while the guest hangs: it answers no request of the host's. */
+  /**
+   * False while the guest hangs: it answers no request of the host's and its drivers go through no
+   * change, while packets still flow where they flowed; the simulator's choice.
+   */
   responsive: z.boolean(),
   state: z.enum(['off', 'booting', 'running']),
 });
@@ -107,6 +110,20 @@ export function canDo(verb: VmVerb, vm: Vm): boolean {
 /** True while the VM holds host memory and processors. */
 export function isActive(vm: Vm): boolean {
   return vm.state !== 'Off' && vm.state !== 'Saved';
+}
+
+/** True while the VM is in memory with a guest that goes on or can go on at once: it may own a VF. */
+export function runs({ state }: Vm): boolean {
+  return state === 'Running' || state === 'Pausing' || state === 'Paused' || state === 'Resuming';
+}
+
+/**
+ * True while the guest answers what the host asks of its drivers: it runs, it does not hang, and its
+ * virtual processors are not frozen. A guest that is being shut down or saved still does.
+ */
+export function answers({ state, guest }: Vm): boolean {
+  if (guest.state !== 'running' || !guest.responsive) return false;
+  return state === 'Running' || state === 'Stopping' || state === 'Saving';
 }
 
 /** Uptime in milliseconds at simulated time `now`. */

@@ -44,6 +44,16 @@ export async function downTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Down does not reach ${String(target)}.`);
 }
 
+/** Opens a menu with Alt and its letter and goes down to an item. */
+export async function chooseByKeys(page: Page, letter: string, ...items: readonly string[]): Promise<void> {
+  await page.keyboard.press(`Alt+${letter}`);
+  for (const [index, name] of items.entries()) {
+    if (index > 0) await page.keyboard.press('ArrowRight');
+    await downTo(page, page.getByRole('menu').getByRole('menuitem', { name, exact: index > 0 }));
+  }
+  await page.keyboard.press('Enter');
+}
+
 /**
  * Expects the focus to be in the dialog, and the pixels of the dialog to tell where: they change
  * when the focused control loses the focus.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rounded, spreadOf } from '../../../bench/statistics.mjs';
+import { rounded, slopeOf, spreadOf } from '../../../bench/statistics.mjs';
 
 describe('spreadOf', () => {
   it('takes the middle value of an odd number of measurements, whatever their order', () => {
@@ -27,5 +27,13 @@ describe('rounded', () => {
     [-0.0456, '-0.0456'],
   ])('prints %d as %s', (value, text) => {
     expect(rounded(value)).toBe(text);
+  });
+});
+
+describe('slopeOf', () => {
+  it('finds the slope of a line, and of points around it', () => {
+    const exact = [1, 2, 5].map((x) => [x, 3 * x - 1]);
+    expect(slopeOf(exact)).toBeCloseTo(3, 12);
+    expect(slopeOf([...exact, [3, 9], [3, 7]])).toBeCloseTo(3, 12);
   });
 });

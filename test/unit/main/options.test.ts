@@ -102,6 +102,16 @@ describe('own arguments', () => {
   });
 
   it('are all of them in a packaged program', () => {
-    expect(ownArguments(['sriov-manager', '--no-sandbox', '--paused'], false)).toEqual(['--paused']);
+    const pipe = '--remote-debugging-pipe';
+    expect(ownArguments(['sriov-manager', '--no-sandbox', pipe, '--paused'], false)).toEqual(['--paused']);
+  });
+
+  it.each([
+    '--remote-debugging-port=0',
+    '--inspect',
+    '--js-flags=--allow-natives-syntax',
+    '--load-extension=/x',
+  ])('leave %s to be refused in a packaged program', (argument) => {
+    expect(parseOptions(ownArguments(['sriov-manager', argument], false)).ok).toBe(false);
   });
 });

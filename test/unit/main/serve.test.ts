@@ -145,3 +145,55 @@ describe('a host from lspci', () => {
     },
   );
 });
+
+describe('PCI Express through the door', () => {
+  it('gives the whole space of a function and of an existing VF as hex', async () => {
+    const { ask, session } = newConsole();
+    const pf = await ask('pcie.read', { functionId: '0000:01:00.0' });
+    expect(pf.ok && [pf.value.hex.length, pf.value.hex.slice(0, 8)]).toEqual([8192, '8680fb10']);
+    const nicId = nicNamed(session.engine, /X520/).id;
+    const input = { name: 'A', type: 'External', nicId, iovEnabled: true } as const;
+    await ask('execute', { commands: [{ name: 'switch.create', input }] });
+    session.engine.advance(200);
+    const vf = await ask('pcie.read', { functionId: '0000:01:00.0#62' });
+    expect(vf.ok && [vf.value.hex.length, vf.value.hex.slice(0, 8)]).toEqual([8192, 'ffffffff']);
+  });
+
+  it.each(['0000:01:00.0#0', '0000:01:00.7', 'x'])('refuses %s, which does not exist', async (functionId) => {
+    const answer = await newConsole().ask('pcie.read', { functionId });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'pcie.unknownFunction', field: 'functionId' } });
+  });
+
+  it('reads all ones from a card that was pulled out, and lists it no longer', async () => {
+    const { ask, session } = newConsole();
+    const nicId = nicNamed(session.engine, /82576/).id;
+    const listed = async (): Promise<boolean> => {
+      const exported = await ask('lspci.export', {});
+      return exported.ok && exported.value.text.includes(`${nicId} Ethernet`);
+    };
+    const read = async (): Promise<string> => {
+      const answer = await ask('pcie.read', { functionId: nicId });
+      return answer.ok ? answer.value.hex.slice(0, 8) : '';
+    };
+    expect([await listed(), await read()]).toEqual([true, '8680c910']);
+    await ask('execute', { commands: [{ name: 'fault.removeNic', input: { nicId } }] });
+    expect([await listed(), await read()]).toEqual([false, 'ffffffff']);
+    await ask('execute', { commands: [{ name: 'fault.returnNic', input: { nicId } }] });
+    expect([await listed(), await read()]).toEqual([true, '8680c910']);
+  });
+
+  it('tells the windows nothing of registers', async () => {
+    const { ask } = newConsole();
+    const read = await ask('world.read', {});
+    expect(JSON.stringify(read)).not.toContain('8680fb10');
+  });
+
+  it('exports a text from which a new host is built', async () => {
+    const { ask, session } = newConsole();
+    const before = [...session.engine.world.function.values()];
+    const exported = await ask('lspci.export', {});
+    if (!exported.ok) throw new Error(exported.error.message);
+    expect(await ask('lspci.newHost', { text: exported.value.text })).toMatchObject({ ok: true });
+    expect([...session.engine.world.function.values()]).toEqual(before);
+  });
+});

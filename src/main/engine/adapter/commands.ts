@@ -3,6 +3,8 @@ import type { Commands } from '../../../shared/contract';
 import { adapterLimits, canAddOrRemove, untouchedAdapter } from '../../../shared/model/adapter';
 import type { Adapter, AdapterKind } from '../../../shared/model/adapter';
 import type { Vm } from '../../../shared/model/vm';
+import { patched } from '../../../shared/model/patch';
+import type { Patch } from '../../../shared/model/patch';
 import { theHost } from '../../../shared/model/world-view';
 import { ok, refuse } from '../../../shared/result';
 import type { Result } from '../../../shared/result';
@@ -42,12 +44,16 @@ function requireChangeable(
   );
 }
 
-/** A legacy adapter is emulated: neither VMQ nor SR-IOV can serve it. */
-function requireOffloads(
-  kind: AdapterKind,
-  weights: { iovWeight?: number | undefined; vmqWeight?: number | undefined },
-): Result<null> {
-  const field = (['iovWeight', 'vmqWeight'] as const).find((name) => (weights[name] ?? 0) > 0);
+type Offloads = Patch<
+  Pick<Adapter, 'iovWeight' | 'vmqWeight' | 'iovQueuePairsRequested' | 'iovInterruptModeration'>
+>;
+
+const offloadNames = ['iovWeight', 'vmqWeight', 'iovQueuePairsRequested', 'iovInterruptModeration'] as const;
+
+/** A legacy adapter is emulated: neither VMQ nor SR-IOV can serve it, so these settings stay at "nothing asked for". */
+function requireOffloads(kind: AdapterKind, asked: Offloads): Result<null> {
+  const nothing = { ...untouchedAdapter, vmqWeight: 0 };
+  const field = offloadNames.find((name) => (asked[name] ?? nothing[name]) !== nothing[name]);
   if (kind === 'synthetic' || field === undefined) return ok(null);
   return refuse(
     'adapter.legacyHasNoOffloads',
@@ -102,6 +108,7 @@ export function add(context: Context, input: Commands['adapter.add']): Result<st
     ...untouchedAdapter,
     iovWeight: input.iovWeight ?? 0,
     vmqWeight: input.vmqWeight ?? (kind === 'synthetic' ? 100 : 0),
+    trafficSince: context.now,
   };
   context.world.put('adapter', adapter);
   // Hot-added: the VM is past the moment at which dynamic addresses are given.
@@ -116,12 +123,7 @@ export function modify(context: Context, input: Commands['adapter.modify']): Res
   if (!offloads.ok) return offloads;
   const connected = requireSwitch(context, input.switchId ?? null);
   if (!connected.ok) return connected;
-  context.world.put('adapter', {
-    ...adapter,
-    switchId: input.switchId === undefined ? adapter.switchId : input.switchId,
-    iovWeight: input.iovWeight ?? adapter.iovWeight,
-    vmqWeight: input.vmqWeight ?? adapter.vmqWeight,
-  });
+  context.world.put('adapter', patched(adapter, input));
   return ok(adapter.id);
 }
 
@@ -142,7 +144,15 @@ export function setTraffic(
 ): Result<string> {
   const found = findAdapter(context, id);
   if (!found.ok) return found;
-  context.world.put('adapter', { ...found.value, traffic });
+  const { peerAdapterId } = traffic;
+  if (peerAdapterId !== null && (peerAdapterId === id || !context.world.adapter.has(peerAdapterId))) {
+    return refuse(
+      'adapter.peerNotFound',
+      `There is no other network adapter with the ID ${peerAdapterId} to exchange traffic with. Choose an adapter of another virtual machine.`,
+      'traffic.peerAdapterId',
+    );
+  }
+  context.world.put('adapter', { ...found.value, traffic, trafficSince: context.now });
   return ok(id);
 }
 

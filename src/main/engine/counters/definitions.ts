@@ -32,6 +32,8 @@ const switched = {
   'Packets Sent/sec': rate('Packets that virtual machines sent through the virtual switch.'),
   'Directed Packets Received/sec': rate('Unicast packets received; the simulated traffic has no others.'),
   'Directed Packets Sent/sec': rate('Unicast packets sent; the simulated traffic has no others.'),
+  'Dropped Packets Incoming/sec': rate('Packets for virtual machines that did not get through.'),
+  'Dropped Packets Outgoing/sec': rate('Packets from virtual machines that did not get through.'),
 };
 
 const runTime = {
@@ -82,6 +84,18 @@ export const definitions = {
     'VMBus Bytes/sec': rate('Bytes that the adapter carried over the VMBus.'),
     'VF Bytes/sec': rate('Bytes that the adapter carried over its VF.'),
     'Total Bytes/sec': rate('Bytes that the adapter carried on all paths.'),
+    'Bytes Received/sec': rate('Bytes that the guest received on all paths.'),
+    'Bytes Sent/sec': rate('Bytes that the guest sent on all paths.'),
+    'Same-Host Bytes Received/sec': rate('Those of them that came from a guest of this host, not by a port.'),
+    'Same-Host Bytes Sent/sec': rate('Those of them that went to a guest of this host, not by a port.'),
+    'Dropped Packets Received/sec': rate('UDP packets for the guest that did not get through, on all paths.'),
+    'Dropped Packets Sent/sec': rate('UDP packets from the guest that did not get through, on all paths.'),
+    'Mean Latency us': gauge('One-way latency from guest to guest, microseconds; 0 without traffic.'),
+    'P50 Latency us': gauge('Latency that half of the packets exceed; of several flows the slowest.'),
+    'P99 Latency us': gauge('Latency that one in a hundred packets exceeds; of several flows the slowest.'),
+    'P99.9 Latency us': gauge(
+      'Latency that one in a thousand packets exceeds; of several flows the slowest.',
+    ),
     '% Root Run Time': percent("The root partition's work for the adapter, in per cent of one processor."),
   },
 } as const;

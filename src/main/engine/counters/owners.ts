@@ -40,18 +40,30 @@ export function nicInstance(nic: Nic): string {
     .replace(/[#/\\]/g, '_');
 }
 
+/** Owners of the entities that they were made for: an entity that has not changed has the same owner. */
+const known = new WeakMap<object, { readonly vm: Vm | null; readonly owner: Owner }>();
+
+function ownerOf(entity: object, vm: Vm | null, create: () => Owner): Owner {
+  const present = known.get(entity);
+  if (present !== undefined && present.vm === vm) return present.owner;
+  const owner = create();
+  known.set(entity, { vm, owner });
+  return owner;
+}
+
 /** Everybody who owns instances now; empty while the host's power is off. */
 export function ownersOf(world: WorldView): Owner[] {
   const host = theHost(world);
   // A host that restarts keeps its counters until its power goes off.
   if (host.state === 'restarting' && host.powerOnToken !== null) return [];
-  const owners = [hostOwner(thePlatform(world).logicalProcessors)];
-  for (const nic of world.nic.values()) owners.push(nicOwner(nic));
-  for (const each of world.switch.values()) owners.push(switchOwner(each));
-  for (const vm of world.vm.values()) if (isActive(vm)) owners.push(vmOwner(vm));
+  const platform = thePlatform(world);
+  const owners = [ownerOf(platform, null, () => hostOwner(platform.logicalProcessors))];
+  for (const nic of world.nic.values()) owners.push(ownerOf(nic, null, () => nicOwner(nic)));
+  for (const each of world.switch.values()) owners.push(ownerOf(each, null, () => switchOwner(each)));
+  for (const vm of world.vm.values()) if (isActive(vm)) owners.push(ownerOf(vm, null, () => vmOwner(vm)));
   for (const adapter of world.adapter.values()) {
     const vm = world.vm.get(adapter.vmId);
-    if (vm !== undefined && isActive(vm)) owners.push(adapterOwner(vm, adapter));
+    if (vm !== undefined && isActive(vm)) owners.push(ownerOf(adapter, vm, () => adapterOwner(vm, adapter)));
   }
   return owners;
 }

@@ -13,6 +13,8 @@ export function switchedReadings(traffic: Traffic): Readings<typeof objects.adap
     'Packets Sent/sec': traffic.packetsSent,
     'Directed Packets Received/sec': traffic.packetsReceived,
     'Directed Packets Sent/sec': traffic.packetsSent,
+    'Dropped Packets Incoming/sec': traffic.droppedReceived,
+    'Dropped Packets Outgoing/sec': traffic.droppedSent,
   };
 }
 
@@ -43,6 +45,16 @@ export function dataPathReadings(traffic: PathTraffic): Readings<typeof objects.
     'VMBus Bytes/sec': traffic.vmbus,
     'VF Bytes/sec': traffic.vf,
     'Total Bytes/sec': traffic.emulated + traffic.vmbus + traffic.vf,
+    'Bytes Received/sec': traffic.received,
+    'Bytes Sent/sec': traffic.sent,
+    'Same-Host Bytes Received/sec': traffic.localReceived,
+    'Same-Host Bytes Sent/sec': traffic.localSent,
+    'Dropped Packets Received/sec': traffic.droppedReceived,
+    'Dropped Packets Sent/sec': traffic.droppedSent,
+    'Mean Latency us': traffic.packets === 0 ? 0 : traffic.waited / traffic.packets,
+    'P50 Latency us': traffic.p50,
+    'P99 Latency us': traffic.p99,
+    'P99.9 Latency us': traffic.p999,
     '% Root Run Time': traffic.root,
   };
 }
@@ -72,10 +84,14 @@ export function virtualReadings(
   parts: number,
 ): Readings<typeof objects.virtualProcessor> {
   return {
-    ...rootReadings(work, processors, parts),
+    '% Guest Run Time': work.guest / processors,
+    '% Hypervisor Run Time': work.hypervisor / processors,
+    '% Total Run Time': (work.guest + work.hypervisor) / processors,
+    'Total Intercepts/sec': work.intercepts / parts,
+    'Hypercalls/sec': work.hypercalls / parts,
     'Hardware Interrupts/sec': work.hardwareInterrupts / parts,
     'Synthetic Interrupts/sec': work.syntheticInterrupts / parts,
-    'Posted Interrupt Notifications/sec': work.hardwareInterrupts / parts,
+    'Posted Interrupt Notifications/sec': work.postedInterrupts / parts,
   };
 }
 

@@ -99,12 +99,13 @@ export class CounterStore {
     this.#now = now;
   }
 
-  /** Makes exactly the given owners' instances present. New counters begin at 0. */
-  arrange(owners: readonly Owner[]): void {
+  /** Makes exactly the given owners' instances present. New counters begin at 0; answers whose they are. */
+  arrange(owners: readonly Owner[]): ReadonlySet<string> {
     const opened = this.#layout.arrange(owners);
-    if (opened === undefined) return;
+    if (opened === undefined) return new Set();
     this.#slotOfPath.clear();
     for (const block of opened) this.#clear(block);
+    return new Set(opened.map((block) => block.owner));
   }
 
   /** Sets the counters of an owner's instance number `index`, which is of the given object. */

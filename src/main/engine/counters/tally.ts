@@ -1,7 +1,11 @@
 /**
  * Adds up what the adapters carry and cost, by everything that counts it. Each number is entered
- * once per counting party, which is why the sums between counters hold.
+ * once per counting party, which is why the sums between counters hold; and always in the order of
+ * the ends, so that the sums are the same to the last bit however they came about.
  */
+import type { EndRows } from './end-rows';
+import { addRow, columns, width } from './end-rows';
+import type { Latency } from '../../../shared/model/latency';
 import { isActive } from '../../../shared/model/vm';
 import { thePlatform } from '../../../shared/model/world-view';
 import type { WorldView } from '../../../shared/model/world-view';
@@ -10,12 +14,17 @@ import type { WorldView } from '../../../shared/model/world-view';
 interface DirectionRates {
   readonly packetsPerSecond: number;
   readonly bytesPerSecond: number;
+  /** Packets offered that did not get through. */
+  readonly droppedPerSecond: number;
 }
 
-/** What one adapter carries and what that costs, as the data path solver tells it. */
+/** What one adapter carries at one end of a flow and what that costs, as the data path solver tells it. */
 export interface AdapterRates {
   readonly path: 'emulated' | 'vmbus' | 'vf';
-  readonly rootProcessor: number;
+  /** They share the root's work evenly. */
+  readonly rootProcessors: readonly number[];
+  /** The traffic passes the physical port; otherwise it stays on this host. */
+  readonly onWire: boolean;
   readonly send: DirectionRates;
   readonly receive: DirectionRates;
   readonly rootCyclesPerSecond: number;
@@ -27,7 +36,12 @@ export interface AdapterRates {
   readonly hypercallsPerSecond: number;
   readonly syntheticInterruptsPerSecond: number;
   readonly hardwareInterruptsPerSecond: number;
+  readonly postedInterruptsPerSecond: number;
+  readonly latency: Latency;
 }
+
+/** An adapter's id and what it carries at one end of a flow; an adapter may be at the ends of several. */
+export type AdapterEnd = readonly [adapterId: string, rates: AdapterRates];
 
 /** Per second, seen from the virtual machines. */
 export interface Traffic {
@@ -35,6 +49,8 @@ export interface Traffic {
   bytesReceived: number;
   packetsSent: number;
   packetsReceived: number;
+  droppedSent: number;
+  droppedReceived: number;
 }
 
 /** Work on one processor or on several: seconds per second, and what interrupted it per second. */
@@ -45,37 +61,73 @@ export interface Work {
   hypercalls: number;
   syntheticInterrupts: number;
   hardwareInterrupts: number;
+  postedInterrupts: number;
 }
 
-/** Bytes per second by path, and the root's processor seconds per second. */
+/** Bytes per second by path, by direction and by whether they left the host; latency; the root's seconds per second. */
 export interface PathTraffic {
   emulated: number;
   vmbus: number;
   vf: number;
+  sent: number;
+  received: number;
+  localSent: number;
+  localReceived: number;
+  droppedSent: number;
+  droppedReceived: number;
+  packets: number;
+  /** Packets times their mean latency in microseconds. */
+  waited: number;
+  p50: number;
+  p99: number;
+  p999: number;
   root: number;
 }
 
 export interface Tally {
   /** Traffic that passes the virtual switch, by adapter. */
-  readonly adapters: ReadonlyMap<string, Traffic>;
-  readonly switches: ReadonlyMap<string, Traffic>;
-  readonly nics: ReadonlyMap<string, Traffic>;
-  readonly paths: ReadonlyMap<string, PathTraffic>;
+  readonly adapters: Map<string, Traffic>;
+  readonly switches: Map<string, Traffic>;
+  readonly nics: Map<string, Traffic>;
+  readonly paths: Map<string, PathTraffic>;
   readonly allPaths: PathTraffic;
   /** Work on the virtual processors of each VM, together. */
-  readonly vms: ReadonlyMap<string, Work>;
+  readonly vms: Map<string, Work>;
   readonly allVms: Work;
   /** Work on each root virtual processor that has any. */
-  readonly roots: ReadonlyMap<number, Work>;
+  readonly roots: Map<number, Work>;
   readonly allRoots: Work;
 }
 
 export function noTraffic(): Traffic {
-  return { bytesSent: 0, bytesReceived: 0, packetsSent: 0, packetsReceived: 0 };
+  return {
+    bytesSent: 0,
+    bytesReceived: 0,
+    packetsSent: 0,
+    packetsReceived: 0,
+    droppedSent: 0,
+    droppedReceived: 0,
+  };
 }
 
 export function noPathTraffic(): PathTraffic {
-  return { emulated: 0, vmbus: 0, vf: 0, root: 0 };
+  return {
+    emulated: 0,
+    vmbus: 0,
+    vf: 0,
+    sent: 0,
+    received: 0,
+    localSent: 0,
+    localReceived: 0,
+    droppedSent: 0,
+    droppedReceived: 0,
+    packets: 0,
+    waited: 0,
+    p50: 0,
+    p99: 0,
+    p999: 0,
+    root: 0,
+  };
 }
 
 export function noWork(): Work {
@@ -86,71 +138,144 @@ export function noWork(): Work {
     hypercalls: 0,
     syntheticInterrupts: 0,
     hardwareInterrupts: 0,
+    postedInterrupts: 0,
   };
 }
 
-/** Adds up the rates of all adapters that belong to active VMs. */
-export function tally(world: WorldView, rates: ReadonlyMap<string, AdapterRates>): Tally {
+/** Whose own sums are asked for; everybody else enters only what is shared. */
+export interface Asked {
+  readonly adapters: ReadonlySet<string>;
+  readonly vms: ReadonlySet<string>;
+}
+
+/** Sums of rows by who counts them. */
+class Sums<Key> {
+  readonly #rows = new Map<Key, Float64Array>();
+
+  of(key: Key): Float64Array {
+    const known = this.#rows.get(key);
+    if (known !== undefined) return known;
+    const row = new Float64Array(width);
+    this.#rows.set(key, row);
+    return row;
+  }
+
+  forEach(visit: (row: Float64Array, key: Key) => void): void {
+    this.#rows.forEach(visit);
+  }
+
+  read<Value>(read: (row: Float64Array) => Value): Map<Key, Value> {
+    return new Map(Array.from(this.#rows, ([key, row]) => [key, read(row)]));
+  }
+}
+
+/** Adds up the rows of all adapters that belong to active VMs. */
+export function tally(world: WorldView, rows: EndRows, asked: Asked): Tally {
   const hertz = thePlatform(world).clockMhz * 1e6;
-  const adapters = new Map<string, Traffic>();
-  const switches = new Map<string, Traffic>();
-  const nics = new Map<string, Traffic>();
-  const paths = new Map<string, PathTraffic>();
-  const allPaths = noPathTraffic();
-  const vms = new Map<string, Work>();
-  const allVms = noWork();
-  const roots = new Map<number, Work>();
-  const allRoots = noWork();
-  for (const [id, each] of rates) {
+  const adapters = new Sums<string>();
+  const switches = new Sums<string>();
+  const nics = new Sums<string>();
+  const vms = new Sums<string>();
+  const roots = new Sums<number>();
+  /** What hangs on no switch. */
+  const all = new Float64Array(width);
+  rows.forEach(([id, { rootProcessors }], start) => {
     const adapter = world.adapter.get(id);
     const vm = adapter === undefined ? undefined : world.vm.get(adapter.vmId);
-    if (adapter === undefined || vm === undefined || !isActive(vm)) continue;
-    const virtualSwitch = world.switch.get(adapter.switchId ?? '');
-    const path = entry(paths, id, noPathTraffic);
-    for (const traffic of [path, allPaths]) {
-      traffic[each.path] += each.send.bytesPerSecond + each.receive.bytesPerSecond;
-      traffic.root += each.rootCyclesPerSecond / hertz;
-    }
-    if (each.path !== 'vf') {
-      addTraffic(entry(adapters, id, noTraffic), each);
-      if (virtualSwitch !== undefined) addTraffic(entry(switches, virtualSwitch.id, noTraffic), each);
-    }
-    const nicId = virtualSwitch?.nicId ?? null;
-    if (nicId !== null) addTraffic(entry(nics, nicId, noTraffic), each);
-    for (const work of [entry(vms, vm.id, noWork), allVms]) addGuestWork(work, each, hertz);
-    for (const work of [entry(roots, each.rootProcessor, noWork), allRoots]) addRootWork(work, each, hertz);
-  }
-  return { adapters, switches, nics, paths, allPaths, vms, allVms, roots, allRoots };
+    if (adapter === undefined || vm === undefined || !isActive(vm)) return;
+    for (const processor of rootProcessors) rows.addRootTo(roots.of(processor), start, rootProcessors.length);
+    const { switchId } = adapter;
+    rows.addTo(switchId !== null && world.switch.has(switchId) ? switches.of(switchId) : all, start);
+    if (asked.vms.has(vm.id)) rows.addTo(vms.of(vm.id), start);
+    if (asked.adapters.has(id)) rows.addTo(adapters.of(id), start);
+  });
+  switches.forEach((row, switchId) => {
+    addRow(all, row, 0);
+    const nicId = world.switch.get(switchId)?.nicId ?? null;
+    if (nicId !== null) addRow(nics.of(nicId), row, 0);
+  });
+  const guestWork = (row: Float64Array): Work => guestWorkOf(row, hertz);
+  const rootWork = (row: Float64Array): Work => rootWorkOf(row, hertz);
+  const paths = (row: Float64Array): PathTraffic => pathTrafficOf(row, hertz);
+  return {
+    adapters: adapters.read(switchedOf),
+    switches: switches.read(switchedOf),
+    nics: nics.read(wireOf),
+    paths: adapters.read(paths),
+    allPaths: paths(all),
+    vms: vms.read(guestWork),
+    allVms: guestWork(all),
+    roots: roots.read(rootWork),
+    allRoots: rootWork(all),
+  };
 }
 
-function entry<Key, Value>(map: Map<Key, Value>, key: Key, create: () => Value): Value {
-  const present = map.get(key);
-  if (present !== undefined) return present;
-  const created = create();
-  map.set(key, created);
-  return created;
+function at(row: Float64Array, column: number): number {
+  return row[column] ?? 0;
 }
 
-function addTraffic(traffic: Traffic, { send, receive }: AdapterRates): void {
-  traffic.bytesSent += send.bytesPerSecond;
-  traffic.bytesReceived += receive.bytesPerSecond;
-  traffic.packetsSent += send.packetsPerSecond;
-  traffic.packetsReceived += receive.packetsPerSecond;
+/** What passed the virtual switch. */
+function switchedOf(row: Float64Array): Traffic {
+  return {
+    bytesSent: at(row, columns.switchedBytesSent),
+    bytesReceived: at(row, columns.switchedBytesReceived),
+    packetsSent: at(row, columns.switchedPacketsSent),
+    packetsReceived: at(row, columns.switchedPacketsReceived),
+    droppedSent: at(row, columns.switchedDroppedSent),
+    droppedReceived: at(row, columns.switchedDroppedReceived),
+  };
 }
 
-function addGuestWork(work: Work, rates: AdapterRates, hertz: number): void {
-  work.guest += rates.guestCyclesPerSecond / hertz;
-  work.hypervisor += (rates.hypervisorCyclesPerSecond - rates.rootHypervisorCyclesPerSecond) / hertz;
-  work.intercepts += rates.interceptsPerSecond;
-  work.hypercalls += rates.hypercallsPerSecond;
-  work.syntheticInterrupts += rates.syntheticInterruptsPerSecond;
-  work.hardwareInterrupts += rates.hardwareInterruptsPerSecond;
+/** What passed the port. */
+function wireOf(row: Float64Array): Traffic {
+  return {
+    ...noTraffic(),
+    bytesSent: at(row, columns.wireBytesSent),
+    bytesReceived: at(row, columns.wireBytesReceived),
+    packetsSent: at(row, columns.wirePacketsSent),
+    packetsReceived: at(row, columns.wirePacketsReceived),
+  };
+}
+
+function pathTrafficOf(row: Float64Array, hertz: number): PathTraffic {
+  return {
+    emulated: at(row, columns.emulated),
+    vmbus: at(row, columns.vmbus),
+    vf: at(row, columns.vf),
+    sent: at(row, columns.sent),
+    received: at(row, columns.received),
+    localSent: at(row, columns.localSent),
+    localReceived: at(row, columns.localReceived),
+    droppedSent: at(row, columns.droppedSent),
+    droppedReceived: at(row, columns.droppedReceived),
+    packets: at(row, columns.packets),
+    waited: at(row, columns.waited),
+    p50: at(row, columns.p50),
+    p99: at(row, columns.p99),
+    p999: at(row, columns.p999),
+    root: at(row, columns.root) / hertz,
+  };
+}
+
+function guestWorkOf(row: Float64Array, hertz: number): Work {
+  return {
+    guest: at(row, columns.guest) / hertz,
+    hypervisor: at(row, columns.guestHypervisor) / hertz,
+    intercepts: at(row, columns.intercepts),
+    hypercalls: at(row, columns.hypercalls),
+    syntheticInterrupts: at(row, columns.synthetic),
+    hardwareInterrupts: at(row, columns.hardware),
+    postedInterrupts: at(row, columns.posted),
+  };
 }
 
 /** The root sends a VMBus interrupt with a hypercall; nothing else of the traffic intercepts it. */
-function addRootWork(work: Work, rates: AdapterRates, hertz: number): void {
-  work.guest += rates.rootCyclesPerSecond / hertz;
-  work.hypervisor += rates.rootHypervisorCyclesPerSecond / hertz;
-  work.intercepts += rates.syntheticInterruptsPerSecond;
-  work.hypercalls += rates.syntheticInterruptsPerSecond;
+function rootWorkOf(row: Float64Array, hertz: number): Work {
+  return {
+    ...noWork(),
+    guest: at(row, columns.root) / hertz,
+    hypervisor: at(row, columns.rootHypervisor) / hertz,
+    intercepts: at(row, columns.synthetic),
+    hypercalls: at(row, columns.synthetic),
+  };
 }

@@ -6,6 +6,7 @@
 export interface HeapEntry {
   /** When it happens next; Infinity for never. Changed only through `EventHeap.move`. */
   dueAt: number;
+  /** Set before the entry enters the heap. */
   readonly rank: number;
   /** Index in the heap, kept by the heap. */
   position: number;

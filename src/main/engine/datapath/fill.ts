@@ -11,16 +11,33 @@ import type { Resource } from './filling';
 /** Share of a capacity below which the rest counts as nothing: rounding leaves as much. */
 const ROUNDING = 1e-12;
 
-/** Fills until every direction has stopped; the answer is in the flows. */
-export function fill(flows: readonly FlowFill[], resources: readonly Resource[]): void {
+/**
+ * Fills until every direction has stopped; the answer is in the flows. The order of `flows` breaks
+ * ties; `round` is a number that no earlier call with any of the same resources had.
+ */
+export function fill(flows: readonly FlowFill[], round: number): void {
+  for (const flow of flows) flow.want(round);
   // What could serve everybody's full demand never runs out, and it is most resources most of the time.
-  const scarce = resources.filter((resource) => resource.wanted > resource.capacity);
-  const contending = flows.filter((flow) => {
-    flow.claimScarce();
-    return !flow.stopped;
+  const contending = flows.filter((flow) => flow.claimScarce());
+  if (contending.length === 0) return;
+  contend(contending);
+  for (const flow of contending) flow.unsettle();
+  for (const flow of flows) flow.take();
+}
+
+function contend(flows: readonly FlowFill[]): void {
+  const scarce = new Set<Resource>();
+  flows.forEach((flow, index) => {
+    // Flows rank before resources: a demand that is met just as a resource runs out counts as met.
+    flow.rank = index - flows.length;
+    for (const { resource } of flow.claims) scarce.add(resource);
   });
-  for (const resource of scarce) resource.dueAt = resource.runsOutAt();
-  new Filling(scarce, contending).run();
+  const resources = [...scarce];
+  resources.forEach((resource, index) => {
+    resource.rank = index;
+    resource.dueAt = resource.runsOutAt();
+  });
+  new Filling(resources, flows).run();
 }
 
 class Filling {
@@ -30,6 +47,8 @@ class Filling {
   constructor(scarce: readonly Resource[], contending: readonly FlowFill[]) {
     this.#heap = new EventHeap<FlowFill | Resource>([...scarce, ...contending]);
     this.#unsettled = contending.length;
+    // A flow without any demand is settled before it begins.
+    for (const flow of contending) if (flow.stopped) this.#unsettled -= 1;
   }
 
   run(): void {
@@ -58,7 +77,7 @@ class Filling {
     if (flow.stopped) this.#unsettled -= 1;
     else this.#heap.move(flow, dueAt);
     for (const claim of flow.claims) {
-      const rising = flow.risingOf(claim.weights);
+      const rising = claim.end.risingOf(claim.weights) * claim.share;
       const { resource } = claim;
       if (rising === claim.rising || resource.exhausted) continue;
       resource.advance(level);
@@ -81,9 +100,12 @@ class Filling {
     }
     resource.exhausted = true;
     this.#heap.move(resource, Infinity);
-    for (const { flow, weights } of resource.claims) {
-      const stopsSending = flow.sending && weights.perSend > 0;
-      const stopsReceiving = flow.receiving && weights.perReceive > 0;
+    for (const { flow, end, weights } of resource.claims) {
+      // Either direction brings interrupts, so both stop where even those find nothing left.
+      const sentCosts = weights.perSend + weights.perSignal + weights.perInterrupt > 0;
+      const receivedCosts = weights.perReceive + weights.perInterrupt > 0;
+      const stopsSending = flow.sending && (end.swapped ? receivedCosts : sentCosts);
+      const stopsReceiving = flow.receiving && (end.swapped ? sentCosts : receivedCosts);
       if (!stopsSending && !stopsReceiving) continue;
       if (stopsSending) flow.stopSending(level);
       if (stopsReceiving) flow.stopReceiving(level);

@@ -2,23 +2,45 @@
 import type { HeapEntry } from './event-heap';
 import type { FlowLimit } from './flow';
 import { amountOf, stepsOf } from './path-cost';
-import type { Measure, PathCost, Weights } from './path-cost';
+import type { Measure, PathCost, Steps, Weights } from './path-cost';
 import { endOf, slopeOf } from './pieces';
 
-/** What one flow takes from one resource, in the resource's own unit. */
-export interface Claim {
-  readonly flow: FlowFill;
+/** A resource that one end of a flow needs, and which part of what the end takes falls on it. */
+export interface Need {
   readonly resource: Resource;
-  readonly weights: Weights;
-  /** Present share of the resource's `rising`. */
-  rising: number;
+  readonly end: FlowEnd;
+  readonly share: number;
+}
+
+/** What one flow takes from one scarce resource, in the resource's own unit. */
+export class Claim {
+  constructor(
+    readonly flow: FlowFill,
+    readonly resource: Resource,
+    readonly end: FlowEnd,
+    readonly weights: Weights,
+    readonly share: number,
+    /** Present share of the resource's `rising`. */
+    public rising: number,
+  ) {}
+}
+
+/** What a packet finds before a resource, in microseconds. */
+export interface Queue {
+  /** Mean wait. */
+  readonly wait: number;
+  /** Probability that there is a wait. */
+  readonly busy: number;
+  /** The longest possible wait. */
+  readonly full: number;
 }
 
 /** Something that flows share: a link direction (bits per second) or processor time (cycles per second). */
 export class Resource implements HeapEntry {
   dueAt = Infinity;
+  rank = 0;
   position = 0;
-  readonly claims: Claim[] = [];
+  claims: Claim[] = [];
   /** What all its flows together would take at their full demand. */
   wanted = 0;
   /** Taken at `level`. */
@@ -27,13 +49,40 @@ export class Resource implements HeapEntry {
   rising = 0;
   level = 0;
   exhausted = false;
+  /** The packets per second that it would serve at full demand. */
+  wantedPackets = 0;
+  /** What its flows take in the end and the packets per second that it serves then; undefined when it is all they want. */
+  served: { taken: number; packets: number } | undefined;
+  /** The queue before it, once somebody has asked; of the present round. */
+  queue: Queue | undefined;
+  #round = 0;
 
   constructor(
-    readonly rank: number,
     readonly capacity: number,
     readonly limit: FlowLimit,
     readonly measure: Measure,
   ) {}
+
+  get scarce(): boolean {
+    return this.wanted > this.capacity;
+  }
+
+  /** Forgets everything but what it is, once per round. */
+  begin(round: number): void {
+    if (round === this.#round) return;
+    this.#round = round;
+    this.wanted = 0;
+    this.wantedPackets = 0;
+    this.served = undefined;
+    this.queue = undefined;
+    if (this.claims.length === 0) return;
+    this.claims = [];
+    this.dueAt = Infinity;
+    this.used = 0;
+    this.rising = 0;
+    this.level = 0;
+    this.exhausted = false;
+  }
 
   advance(level: number): void {
     this.used += this.rising * (level - this.level);
@@ -47,57 +96,183 @@ export class Resource implements HeapEntry {
   }
 }
 
-/** A flow while the level rises: each direction follows the level until its demand or a resource stops it. */
-export class FlowFill implements HeapEntry {
-  dueAt = Infinity;
-  position = 0;
-  /** On scarce resources only. */
-  claims: readonly Claim[] = [];
-  limitedBy: FlowLimit = 'demand';
-  sending: boolean;
-  receiving: boolean;
-  /** Levels at which the directions have stopped. */
-  #sent = 0;
-  #received = 0;
-  /** Whether a scarce resource cares. */
-  #mindsInterrupts = false;
-  #mindsSignals = false;
+/** One end of a flow: what the flow sends, the other end (`swapped`) receives. */
+export class FlowEnd {
   #interruptPiece = 0;
   #signalPiece = 0;
   #interruptPieceEndsAt = Infinity;
   #signalPieceEndsAt = Infinity;
-  /** Packets, interrupts and signals per second and unit of level until the next event. */
-  #sendRising = 0;
-  #receiveRising = 0;
+  /** Per second and unit of level until the next event. */
+  #sentRising = 0;
+  #receivedRising = 0;
   #interruptRising = 0;
   #signalRising = 0;
+  /** Whether a scarce resource cares. */
+  mindsInterrupts = false;
+  mindsSignals = false;
+
+  constructor(
+    readonly cost: PathCost,
+    readonly swapped: boolean,
+  ) {}
+
+  reset(): void {
+    this.#interruptPiece = 0;
+    this.#signalPiece = 0;
+    this.#interruptPieceEndsAt = Infinity;
+    this.#signalPieceEndsAt = Infinity;
+    this.#interruptRising = 0;
+    this.#signalRising = 0;
+    this.mindsInterrupts = false;
+    this.mindsSignals = false;
+  }
+
+  /** Its steps when the flow's own guest sends and receives so many packets per second. */
+  steps(sent: number, received: number): Steps {
+    return this.swapped ? stepsOf(this.cost, received, sent) : stepsOf(this.cost, sent, received);
+  }
+
+  pass(level: number): void {
+    if (this.#interruptPieceEndsAt <= level) this.#interruptPiece += 1;
+    if (this.#signalPieceEndsAt <= level) this.#signalPiece += 1;
+  }
+
+  /** Packets per second that the flow's guest sends and receives, and how both rise; answers its next event. */
+  plan(level: number, sent: number, received: number, sendRising: number, receiveRising: number): number {
+    const { cost, swapped } = this;
+    this.#sentRising = swapped ? receiveRising : sendRising;
+    this.#receivedRising = swapped ? sendRising : receiveRising;
+    const unitsSent = (swapped ? received : sent) * cost.unitsPerSent;
+    const unitsSentRising = this.#sentRising * cost.unitsPerSent;
+    if (this.mindsInterrupts) {
+      const units = unitsSent + (swapped ? sent : received) * cost.unitsPerReceived;
+      const rising = unitsSentRising + this.#receivedRising * cost.unitsPerReceived;
+      const end = endOf(cost.interrupts, this.#interruptPiece);
+      this.#interruptPieceEndsAt = levelOf(end, units, rising, level);
+      this.#interruptRising = slopeOf(cost.interrupts, this.#interruptPiece) * rising;
+    }
+    if (this.mindsSignals) {
+      const end = endOf(cost.signals, this.#signalPiece);
+      this.#signalPieceEndsAt = levelOf(end, unitsSent, unitsSentRising, level);
+      this.#signalRising = slopeOf(cost.signals, this.#signalPiece) * unitsSentRising;
+    }
+    return Math.min(this.#interruptPieceEndsAt, this.#signalPieceEndsAt);
+  }
+
+  /** What a claim of these weights takes per unit of level, as last planned. */
+  risingOf(weights: Weights): number {
+    return (
+      this.#sentRising * weights.perSend +
+      this.#receivedRising * weights.perReceive +
+      this.#interruptRising * weights.perInterrupt +
+      this.#signalRising * weights.perSignal
+    );
+  }
+}
+
+/** What a flow takes of each of its needs. */
+interface Taken {
+  readonly amounts: readonly number[];
+  readonly packets: readonly number[];
+}
+
+/** A flow while the level rises: each direction follows the level until its demand or a resource stops it. */
+export class FlowFill implements HeapEntry {
+  dueAt = Infinity;
+  position = 0;
+  rank = 0;
+  /** On scarce resources only. */
+  claims: Claim[] = [];
+  limitedBy: FlowLimit = 'demand';
+  sending = false;
+  receiving = false;
+  /** Levels at which the directions have stopped. */
+  #sent = 0;
+  #received = 0;
+  /** What it would take of each of its needs at its full demand. */
+  readonly #wants: Taken;
 
   /** `sendDemand` and `receiveDemand` are levels, i.e. payload bits per second. */
   constructor(
-    readonly rank: number,
-    readonly cost: PathCost,
-    readonly resources: readonly Resource[],
+    readonly own: FlowEnd,
+    readonly other: FlowEnd | undefined,
+    readonly needs: readonly Need[],
     readonly sendDemand: number,
     readonly receiveDemand: number,
   ) {
-    this.sending = sendDemand > 0;
-    this.receiving = receiveDemand > 0;
-    const steps = stepsOf(cost, sendDemand / cost.payloadBits, receiveDemand / cost.payloadBits);
-    for (const resource of resources) resource.wanted += amountOf(cost.weights[resource.measure], steps);
+    this.#wants = this.#at(sendDemand / this.#sentBits, receiveDemand / this.#receivedBits);
+  }
+
+  get #sentBits(): number {
+    return this.own.cost.sent.payloadBits;
+  }
+
+  get #receivedBits(): number {
+    return this.own.cost.received.payloadBits;
   }
 
   /** Packets per second, once the direction has stopped. */
   get sentPackets(): number {
-    return this.#sent / this.cost.payloadBits;
+    return this.#sent / this.#sentBits;
   }
 
   get receivedPackets(): number {
-    return this.#received / this.cost.payloadBits;
+    return this.#received / this.#receivedBits;
   }
 
   /** True when neither direction rises any more. */
   get stopped(): boolean {
     return !this.sending && !this.receiving;
+  }
+
+  /** Says what it would take; begins anew. */
+  want(round: number): void {
+    const { needs } = this;
+    for (let index = 0; index < needs.length; index++) {
+      const resource = needs[index]?.resource;
+      if (resource === undefined) continue;
+      resource.begin(round);
+      resource.wanted += this.#wants.amounts[index] ?? 0;
+      resource.wantedPackets += this.#wants.packets[index] ?? 0;
+    }
+    this.limitedBy = 'demand';
+    this.#sent = this.sendDemand;
+    this.#received = this.receiveDemand;
+    if (this.claims.length > 0) this.claims = [];
+  }
+
+  /** Has its resources count what is taken of them: they do not serve everybody's full demand. */
+  unsettle(): void {
+    for (const { resource } of this.needs) resource.served ??= { taken: 0, packets: 0 };
+  }
+
+  /** Enters what it has got in the end, where that is counted. */
+  take(): void {
+    const { needs } = this;
+    const taken = this.claims.length === 0 ? this.#wants : this.#at(this.sentPackets, this.receivedPackets);
+    for (let index = 0; index < needs.length; index++) {
+      const served = needs[index]?.resource.served;
+      if (served === undefined) continue;
+      served.taken += taken.amounts[index] ?? 0;
+      served.packets += taken.packets[index] ?? 0;
+    }
+  }
+
+  /** What falls on each of its needs at so many packets per second: amounts, and the packets that take part in it. */
+  #at(sent: number, received: number): Taken {
+    const own = this.own.steps(sent, received);
+    const other = this.other?.steps(sent, received) ?? own;
+    const amounts: number[] = [];
+    const packets: number[] = [];
+    for (const { resource, end, share } of this.needs) {
+      const steps = end === this.own ? own : other;
+      const weights = end.cost.weights[resource.measure];
+      const amount = share * amountOf(weights, steps);
+      amounts.push(amount);
+      const served = (weights.perSend > 0 ? steps.sent : 0) + (weights.perReceive > 0 ? steps.received : 0);
+      packets.push(amount > 0 ? share * served : 0);
+    }
+    return { amounts, packets };
   }
 
   stopSending(level: number): void {
@@ -110,73 +285,59 @@ export class FlowFill implements HeapEntry {
     this.#received = level;
   }
 
-  /** Enters claims on the scarce ones of its resources. Without any, all its demand is met. */
-  claimScarce(): void {
-    const scarce = this.resources.filter((resource) => resource.wanted > resource.capacity);
-    if (scarce.length === 0) {
-      this.pass(Infinity);
-      return;
+  #meetsScarcity(): boolean {
+    for (const { resource } of this.needs) if (resource.scarce) return true;
+    return false;
+  }
+
+  /** Enters claims on the scarce ones of its resources; false without any: all its demand is met. */
+  claimScarce(): boolean {
+    if (!this.#meetsScarcity()) return false;
+    this.sending = this.sendDemand > 0;
+    this.receiving = this.receiveDemand > 0;
+    this.#sent = 0;
+    this.#received = 0;
+    this.own.reset();
+    this.other?.reset();
+    for (const { resource, end } of this.needs) {
+      if (!resource.scarce) continue;
+      const { perInterrupt, perSignal } = end.cost.weights[resource.measure];
+      if (perInterrupt > 0) end.mindsInterrupts = true;
+      if (perSignal > 0) end.mindsSignals = true;
     }
-    const weightsOf = ({ measure }: Resource): Weights => this.cost.weights[measure];
-    this.#mindsInterrupts = scarce.some((resource) => weightsOf(resource).perInterrupt > 0);
-    this.#mindsSignals = scarce.some((resource) => weightsOf(resource).perSignal > 0);
     this.dueAt = this.plan(0);
-    this.claims = scarce.map((resource) => {
-      const weights = weightsOf(resource);
-      const claim = { flow: this, resource, weights, rising: this.risingOf(weights) };
+    for (const { resource, end, share } of this.needs) {
+      if (!resource.scarce) continue;
+      const weights = end.cost.weights[resource.measure];
+      const claim = new Claim(this, resource, end, weights, share, end.risingOf(weights) * share);
       resource.claims.push(claim);
       resource.rising += claim.rising;
-      return claim;
-    });
+      this.claims.push(claim);
+    }
+    return true;
   }
 
   /** Takes note of everything of its own that is due at `level`. */
   pass(level: number): void {
     if (this.sending && this.sendDemand <= level) this.stopSending(this.sendDemand);
     if (this.receiving && this.receiveDemand <= level) this.stopReceiving(this.receiveDemand);
-    if (this.#interruptPieceEndsAt <= level) this.#interruptPiece += 1;
-    if (this.#signalPieceEndsAt <= level) this.#signalPiece += 1;
+    this.own.pass(level);
+    this.other?.pass(level);
   }
 
   /** Works out how it goes on from `level`; answers when its next own event is due. */
   plan(level: number): number {
-    const perLevel = 1 / this.cost.payloadBits;
-    this.#sendRising = this.sending ? perLevel : 0;
-    this.#receiveRising = this.receiving ? perLevel : 0;
-    if (this.#mindsInterrupts) this.#planInterrupts(level);
-    if (this.#mindsSignals) this.#planSignals(level);
+    const sent = (this.sending ? level : this.#sent) / this.#sentBits;
+    const received = (this.receiving ? level : this.#received) / this.#receivedBits;
+    const sendRising = this.sending ? 1 / this.#sentBits : 0;
+    const receiveRising = this.receiving ? 1 / this.#receivedBits : 0;
+    const own = this.own.plan(level, sent, received, sendRising, receiveRising);
+    const other = this.other?.plan(level, sent, received, sendRising, receiveRising) ?? Infinity;
     return Math.min(
       this.sending ? this.sendDemand : Infinity,
       this.receiving ? this.receiveDemand : Infinity,
-      this.#interruptPieceEndsAt,
-      this.#signalPieceEndsAt,
-    );
-  }
-
-  #planInterrupts(level: number): void {
-    const { interrupts, payloadBits } = this.cost;
-    const payload = (this.sending ? level : this.#sent) + (this.receiving ? level : this.#received);
-    const rising = this.#sendRising + this.#receiveRising;
-    const end = endOf(interrupts, this.#interruptPiece);
-    this.#interruptPieceEndsAt = levelOf(end, payload / payloadBits, rising, level);
-    this.#interruptRising = slopeOf(interrupts, this.#interruptPiece) * rising;
-  }
-
-  #planSignals(level: number): void {
-    const { signals, payloadBits } = this.cost;
-    const sent = (this.sending ? level : this.#sent) / payloadBits;
-    const end = endOf(signals, this.#signalPiece);
-    this.#signalPieceEndsAt = levelOf(end, sent, this.#sendRising, level);
-    this.#signalRising = slopeOf(signals, this.#signalPiece) * this.#sendRising;
-  }
-
-  /** What a claim of these weights takes per unit of level, as last planned. */
-  risingOf(weights: Weights): number {
-    return (
-      this.#sendRising * weights.perSend +
-      this.#receiveRising * weights.perReceive +
-      this.#interruptRising * weights.perInterrupt +
-      this.#signalRising * weights.perSignal
+      own,
+      other,
     );
   }
 }

@@ -1,13 +1,12 @@
-/** What the steps of a flow cost on the resources that it needs. */
+/** What the steps of one end of a flow cost on the resources that it needs. */
 import type { ModelParameters } from '../../../shared/model/model-parameters';
-import type { Flow, Plant } from './flow';
-import { needsSorting, pathWork } from './path-work';
-import type { Load, PathWork } from './path-work';
-import { adaptiveInterrupts, valueAt } from './pieces';
-import type { Pieces } from './pieces';
+import type { Flow, FlowSide, Plant } from './flow';
+import { pathWork } from './path-work';
+import type { EndTask, Load, PathWork } from './path-work';
+import { valueAt } from './pieces';
 
 /** What can be measured of a flow: the parts of its load, and what they add up to on shared processors. */
-export type Measure = keyof Load | 'onRootProcessor' | 'onGuestProcessor' | 'onHost';
+export type Measure = keyof Load | 'lineBits' | 'onRootProcessor' | 'onGuestProcessor' | 'onHost';
 
 /** How much of one measure each step of a flow takes. */
 export interface Weights {
@@ -25,19 +24,26 @@ export interface Steps {
   readonly signals: number;
 }
 
+/** Sizes of the packets of one direction. */
+export interface PacketSize {
+  readonly frameBytes: number;
+  readonly payloadBits: number;
+}
+
 /** The rarer steps come as often as the path's work says. */
 type Rhythm = Omit<PathWork, 'send' | 'receive' | 'interrupt' | 'signal'>;
 
 export interface PathCost extends Rhythm {
-  readonly frameBytes: number;
-  readonly payloadBits: number;
+  readonly sent: PacketSize;
+  readonly received: PacketSize;
   readonly weights: Readonly<Record<Measure, Weights>>;
 }
 
-/** The steps of a flow that sends and receives so many packets per second. */
+/** The steps of an end that sends and receives so many packets per second. */
 export function stepsOf(cost: PathCost, sent: number, received: number): Steps {
-  const interrupts = valueAt(cost.interrupts, sent + received);
-  return { sent, received, interrupts, signals: valueAt(cost.signals, sent) };
+  const unitsSent = sent * cost.unitsPerSent;
+  const interrupts = valueAt(cost.interrupts, unitsSent + received * cost.unitsPerReceived);
+  return { sent, received, interrupts, signals: valueAt(cost.signals, unitsSent) };
 }
 
 /** What the steps take of one measure, per second. */
@@ -50,53 +56,82 @@ export function amountOf(weights: Weights, steps: Steps): number {
   );
 }
 
-/** Knows the cost of every flow on one plant; flows that cost the same share one answer. */
+/** IP bytes of the packets that a flow's own guest sends and receives. */
+export function packetBytesOf(flow: Flow, { framing }: ModelParameters): { sent: number; received: number } {
+  const { packetBytes, closedLoop, protocol } = flow.traffic;
+  const most = Math.min(packetBytes, flow.mtuBytes ?? Infinity, flow.peer?.mtuBytes ?? Infinity);
+  if (closedLoop === undefined) return { sent: most, received: most };
+  const headers = protocol === 'tcp' ? framing.ipTcpHeaders : framing.ipUdpHeaders;
+  // A message that fits one packet makes a small packet.
+  const size = (message: number): number => Math.min(most, message + headers);
+  return { sent: size(closedLoop.requestBytes), received: size(closedLoop.responseBytes) };
+}
+
+/** Knows the cost of every flow's ends on one plant; ends that cost the same share one answer. */
 export class PathCosts {
-  /** By path and need to sort, protocol, packet size: a text as a key would take longer to build. */
-  readonly #known = {
-    vf: { tcp: new Map<number, PathCost>(), udp: new Map<number, PathCost>() },
-    vmbus: { tcp: new Map<number, PathCost>(), udp: new Map<number, PathCost>() },
-    sorted: { tcp: new Map<number, PathCost>(), udp: new Map<number, PathCost>() },
-    emulated: { tcp: new Map<number, PathCost>(), udp: new Map<number, PathCost>() },
-  };
-  readonly #batches: Pieces;
+  readonly #known = new Map<string, PathCost>();
 
   constructor(
     private readonly plant: Plant,
     private readonly parameters: ModelParameters,
-  ) {
-    this.#batches = adaptiveInterrupts(parameters);
+  ) {}
+
+  /** The cost of the flow's steps at its own end. */
+  own(flow: Flow): PathCost {
+    const { sent, received } = packetBytesOf(flow, this.parameters);
+    return this.#of(flow, flow, sent, received);
   }
 
-  /** The cost of the flow's steps on the path it takes. */
-  of(flow: Flow): PathCost {
-    const { protocol, packetBytes } = flow.traffic;
-    const kind = this.#known[needsSorting(flow) ? 'sorted' : flow.path][protocol];
-    const known = kind.get(packetBytes);
+  /** The cost at the other end, which sends what the flow receives; undefined when that is beyond the host. */
+  other(flow: Flow): PathCost | undefined {
+    const { sent, received } = packetBytesOf(flow, this.parameters);
+    return flow.peer === undefined ? undefined : this.#of(flow, flow.peer, received, sent);
+  }
+
+  #of(flow: Flow, side: FlowSide, sentBytes: number, receivedBytes: number): PathCost {
+    const task = this.task(flow, side, sentBytes, receivedBytes);
+    const { path, portId, vmq, moderation = '', mtuBytes } = side;
+    const { protocol, closedLoop } = flow.traffic;
+    const limit = typeof moderation === 'object' ? moderation.limitPerSecond : moderation;
+    const offloads = `${flow.lso === true} ${flow.rsc === true} ${mtuBytes}`;
+    const key = `${path} ${portId === null} ${vmq} ${limit} ${task.localPeer} ${flow.peer?.local} ${protocol} ${sentBytes} ${receivedBytes} ${offloads} ${closedLoop?.outstanding}`;
+    const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const { framing } = this.parameters;
-    const headers = protocol === 'tcp' ? framing.ipTcpHeaders : framing.ipUdpHeaders;
-    const { send, receive, interrupt, signal, ...work } = pathWork(
-      flow,
-      this.plant,
-      this.parameters,
-      this.#batches,
-    );
-    const wireBits = (packetBytes + framing.wireOverhead) * 8;
-    const cost: PathCost = {
-      ...work,
-      frameBytes: packetBytes + framing.ethernetHeader,
-      payloadBits: (packetBytes - headers) * 8,
-      weights: weightsOf(
-        { ...send, sentBits: wireBits },
-        { ...receive, receivedBits: wireBits },
-        interrupt,
-        signal,
-      ),
-    };
-    kind.set(packetBytes, cost);
+    const cost = costOf(task, this.parameters);
+    this.#known.set(key, cost);
     return cost;
   }
+
+  task(flow: Flow, side: FlowSide, sentBytes: number, receivedBytes: number): EndTask {
+    const otherEnd = side === flow ? flow.peer : flow;
+    const localPeer = flow.peer?.local === true && otherEnd !== undefined ? otherEnd.path : null;
+    return { side, flow, localPeer, sentBytes, receivedBytes, plant: this.plant };
+  }
+}
+
+function costOf(task: EndTask, parameters: ModelParameters): PathCost {
+  const { framing } = parameters;
+  const headers = task.flow.traffic.protocol === 'tcp' ? framing.ipTcpHeaders : framing.ipUdpHeaders;
+  const size = (bytes: number): PacketSize => ({
+    frameBytes: bytes + framing.ethernetHeader,
+    // A packet of nothing but headers still has to carry something to be worth sending.
+    payloadBits: Math.max(1, bytes - headers) * 8,
+  });
+  const { send, receive, interrupt, signal, ...rhythm } = pathWork(task, parameters);
+  const wireBits = (bytes: number): number => (bytes + framing.wireOverhead) * 8;
+  const sentBits = wireBits(task.sentBytes);
+  const receivedBits = wireBits(task.receivedBytes);
+  const local = task.flow.peer?.local === true;
+  // Inside the NIC each packet passes once, and the end that sends it answers for it.
+  const inside = local && (task.side.path === 'vf' || task.localPeer === 'vf');
+  const sending = local ? { switchedBits: inside ? sentBits : 0 } : { sentBits };
+  const weights = weightsOf(
+    { ...send, ...sending },
+    { ...receive, ...(local ? {} : { receivedBits }) },
+    interrupt,
+    signal,
+  );
+  return { ...rhythm, sent: size(task.sentBytes), received: size(task.receivedBytes), weights };
 }
 
 function weightsOf(send: Load, receive: Load, interrupt: Load, signal: Load): PathCost['weights'] {
@@ -113,6 +148,8 @@ function weightsOf(send: Load, receive: Load, interrupt: Load, signal: Load): Pa
     hypervisor: weigh((load) => load.hypervisor),
     sentBits: weigh((load) => load.sentBits),
     receivedBits: weigh((load) => load.receivedBits),
+    switchedBits: weigh((load) => load.switchedBits),
+    lineBits: weigh((load) => load.sentBits + load.receivedBits),
     onRootProcessor: weigh((load) => load.root + load.rootHypervisor),
     onGuestProcessor: weigh((load) => load.guest + load.hypervisor),
     onHost: weigh((load) => load.root + load.rootHypervisor + load.guest + load.hypervisor),

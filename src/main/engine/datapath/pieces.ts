@@ -3,6 +3,7 @@
  * much per packet, so much per interrupt, and the interrupts follow the packets piece by piece.
  */
 import type { ModelParameters } from '../../../shared/model/model-parameters';
+import type { Moderation } from './flow';
 
 export interface Pieces {
   /** Where a piece ends and the next begins, rising; the last piece never ends. */
@@ -14,6 +15,11 @@ export interface Pieces {
 /** f(x) = `slope` * x. */
 export function proportional(slope: number): Pieces {
   return { ends: [], slopes: [slope] };
+}
+
+/** f(x) = x, but never more than `limit`. */
+function limited(limit: number): Pieces {
+  return { ends: [limit], slopes: [1, 0] };
 }
 
 /** The slope of piece `index`. */
@@ -40,11 +46,16 @@ export function valueAt(pieces: Pieces, x: number): number {
 /**
  * Interrupts per second over packets per second with adaptive moderation: a full batch shares one,
  * but never more than the upper limit; packets that trickle in wait no longer than the lower
- * limit's interval, and no interrupt comes without a packet.
+ * limit's interval, and no interrupt comes without a packet. Of a closed loop no more than
+ * `outstanding` packets can come together; a lone one is never kept waiting.
  */
-export function adaptiveInterrupts({ interrupts, moderation }: ModelParameters): Pieces {
+export function adaptiveInterrupts(
+  { interrupts, moderation }: ModelParameters,
+  outstanding = Infinity,
+): Pieces {
+  const batchPackets = Math.min(interrupts.batchPackets, outstanding);
+  if (batchPackets <= 1) return proportional(1);
   const { adaptiveMinimum, adaptiveMaximum } = moderation;
-  const { batchPackets } = interrupts;
   const at = (packets: number): number =>
     Math.min(packets, Math.max(adaptiveMinimum, Math.min(packets / batchPackets, adaptiveMaximum)));
   const ends = [adaptiveMinimum, adaptiveMaximum]
@@ -58,4 +69,24 @@ export function adaptiveInterrupts({ interrupts, moderation }: ModelParameters):
   });
   // Beyond the last limit nothing rises any more.
   return { ends, slopes: [...slopes, 0] };
+}
+
+/** Interrupts per second that a fixed setting allows; Infinity when it moderates nothing. */
+export function interruptLimit(
+  moderation: Exclude<Moderation, 'adaptive'>,
+  { moderation: limits }: ModelParameters,
+): number {
+  if (typeof moderation === 'object') return moderation.limitPerSecond;
+  return moderation === 'off' ? Infinity : limits[moderation];
+}
+
+/** Interrupts per second over packets per second of a queue with the given setting. */
+export function moderatedInterrupts(
+  moderation: Moderation,
+  parameters: ModelParameters,
+  outstanding?: number,
+): Pieces {
+  if (moderation === 'adaptive') return adaptiveInterrupts(parameters, outstanding);
+  const limit = interruptLimit(moderation, parameters);
+  return limit === Infinity ? proportional(1) : limited(limit);
 }

@@ -1,77 +1,133 @@
 /** The resources of a plant, made as flows need them. */
 import { invariant } from '../kernel/invariant';
-import { Resource } from './filling';
-import type { Flow, FlowLimit, Plant } from './flow';
-import type { Measure } from './path-cost';
+import { FlowEnd, Resource } from './filling';
+import type { Need } from './filling';
+import type { Flow, FlowLimit, FlowSide, Plant } from './flow';
+import type { Measure, PathCost } from './path-cost';
+
+/** Bits that a port's line, in each direction unless they share it, and the switch behind it pass per second. */
+interface PortResources {
+  readonly lines: readonly Resource[];
+  readonly inside: Resource;
+}
 
 export class Resources {
-  readonly #all: Resource[] = [];
-  readonly #sending = new Map<string, Resource>();
-  readonly #receiving = new Map<string, Resource>();
+  readonly #ports: ReadonlyMap<string, PortResources>;
+  /** By number; made when first needed, for most processors serve nobody. */
   readonly #roots = new Map<number, Resource>();
+  readonly #logicalProcessors: number;
   readonly #workers = new Map<string, Resource>();
   readonly #guests = new Map<string, Resource>();
   readonly #host: Resource;
-  readonly #linkBits: ReadonlyMap<string, number>;
   readonly #hertz: number;
 
-  constructor(private readonly plant: Plant) {
+  constructor(plant: Plant, capacityOverLine: number) {
     this.#hertz = plant.clockMhz * 1e6;
-    this.#linkBits = new Map(plant.ports.map((port) => [port.id, port.linkSpeedMbps * 1e6]));
-    this.#host = this.#add(plant.logicalProcessors * this.#hertz, 'hostProcessors', 'onHost');
+    this.#host = new Resource(plant.logicalProcessors * this.#hertz, 'hostProcessors', 'onHost');
+    this.#logicalProcessors = plant.logicalProcessors;
+    this.#ports = new Map(
+      plant.ports.map(({ id, linkSpeedMbps, halfDuplex = false }) => {
+        const bits = linkSpeedMbps * 1e6;
+        const measures: readonly Measure[] = halfDuplex ? ['lineBits'] : ['sentBits', 'receivedBits'];
+        const lines = measures.map((measure) => new Resource(bits, 'port', measure));
+        const inside = new Resource(bits * capacityOverLine, 'nicSwitch', 'switchedBits');
+        return [id, { lines, inside }];
+      }),
+    );
   }
 
-  /** In the order in which they were first needed. */
-  get all(): readonly Resource[] {
-    return this.#all;
+  /** Resources of single VMs that are known: they stay until all of them are made anew. */
+  get privateCount(): number {
+    return this.#guests.size + this.#workers.size;
   }
 
-  /** Everything that `flow` needs. Throws when it names a port or processor that the plant lacks. */
-  of(flow: Flow): Resource[] {
-    const hertz = flow.guestProcessors * this.#hertz;
-    const guest = this.#shared(this.#guests, flow.vmId, hertz, 'guestProcessor', 'onGuestProcessor');
-    return [this.#host, guest, ...this.#line(flow), ...this.#software(flow)];
+  /** Everything that a flow needs. Throws when it names a port or processor that the plant lacks. */
+  of(flow: Flow, own: FlowEnd, other: FlowEnd | undefined): Need[] {
+    const needs: Need[] = [];
+    this.#endNeeds(needs, flow, flow, own);
+    if (other !== undefined && flow.peer !== undefined) this.#endNeeds(needs, flow, flow.peer, other);
+    return needs;
   }
 
-  /** Full duplex: each direction has the whole line rate. */
-  #line({ adapterId, portId }: Flow): Resource[] {
-    if (portId === null) return [];
-    const bits = this.#linkBits.get(portId);
-    invariant(bits !== undefined, `Adapter ${adapterId}: the plant has no port ${portId}.`);
-    return [
-      this.#shared(this.#sending, portId, bits, 'port', 'sentBits'),
-      this.#shared(this.#receiving, portId, bits, 'port', 'receivedBits'),
-    ];
+  #endNeeds(needs: Need[], flow: Flow, side: FlowSide, end: FlowEnd): void {
+    needs.push({ resource: this.#host, end, share: 1 });
+    this.#guestNeeds(needs, flow, side, end);
+    if (side.portId !== null) this.#portNeeds(needs, flow, side, side.portId, end);
+    if (side.path !== 'vf') this.#softwareNeeds(needs, flow, side, end);
+  }
+
+  #guestNeeds(needs: Need[], { traffic }: Flow, side: FlowSide, end: FlowEnd): void {
+    const { vmId, guestProcessors } = side;
+    needs.push({
+      resource: this.#shared(this.#guests, vmId, guestProcessors, 'guestProcessor'),
+      end,
+      share: 1,
+    });
+    const { connections = guestProcessors } = traffic;
+    if (connections >= guestProcessors) return;
+    // Few connections leave processors of the guest idle.
+    const resource = new Resource(connections * this.#hertz, 'guestProcessor', 'onGuestProcessor');
+    needs.push({ resource, end, share: 1 });
+  }
+
+  #portNeeds(needs: Need[], flow: Flow, side: FlowSide, portId: string, end: FlowEnd): void {
+    const port = this.#ports.get(portId);
+    invariant(port !== undefined, `Adapter ${side.adapterId}: the plant has no port ${portId}.`);
+    if (flow.peer?.local !== true) {
+      needs.push(...port.lines.map((resource) => ({ resource, end, share: 1 })));
+    } else if (flow.path === 'vf' || flow.peer.path === 'vf') {
+      needs.push({ resource: port.inside, end, share: 1 });
+    }
   }
 
   /** What a VF does without. */
-  #software({ adapterId, vmId, path, rootProcessor }: Flow): Resource[] {
-    if (path === 'vf') return [];
-    const exists = rootProcessor >= 0 && rootProcessor < this.plant.logicalProcessors;
-    invariant(exists, `Adapter ${adapterId}: the plant has no root processor ${rootProcessor}.`);
-    const root = this.#shared(this.#roots, rootProcessor, this.#hertz, 'rootProcessor', 'onRootProcessor');
-    if (path === 'vmbus') return [root];
+  #softwareNeeds(needs: Need[], flow: Flow, side: FlowSide, end: FlowEnd): void {
+    const spread = servingProcessors(side, flow.traffic.connections);
+    for (const processor of spread) {
+      const resource = this.#root(processor, side.adapterId);
+      needs.push({ resource, end, share: 1 / spread.length });
+    }
+    if (side.path === 'vmbus') return;
     // A virtual processor waits while its VM's one worker thread emulates: they take turns.
-    return [root, this.#shared(this.#workers, vmId, this.#hertz, 'rootProcessor', 'onHost')];
+    needs.push({
+      resource: this.#shared(this.#workers, side.vmId, 1, 'rootProcessor', 'onHost'),
+      end,
+      share: 1,
+    });
   }
 
-  #shared<Key>(
-    known: Map<Key, Resource>,
-    key: Key,
-    capacity: number,
+  #root(processor: number, adapterId: string): Resource {
+    const known = this.#roots.get(processor);
+    if (known !== undefined) return known;
+    const exists = processor >= 0 && processor < this.#logicalProcessors;
+    invariant(exists, `Adapter ${adapterId}: the plant has no root processor ${processor}.`);
+    const resource = new Resource(this.#hertz, 'rootProcessor', 'onRootProcessor');
+    this.#roots.set(processor, resource);
+    return resource;
+  }
+
+  #shared(
+    known: Map<string, Resource>,
+    key: string,
+    processors: number,
     limit: FlowLimit,
-    measure: Measure,
+    measure: Measure = 'onGuestProcessor',
   ): Resource {
+    const capacity = processors * this.#hertz;
     const present = known.get(key);
-    if (present !== undefined) return present;
-    const resource = this.#add(capacity, limit, measure);
+    if (present?.capacity === capacity) return present;
+    const resource = new Resource(capacity, limit, measure);
     known.set(key, resource);
     return resource;
   }
+}
 
-  #add(capacity: number, limit: FlowLimit, measure: Measure): Resource {
-    const resource = new Resource(this.#all.length, capacity, limit, measure);
-    this.#all.push(resource);
-    return resource;
-  }
+/** The root processors that a flow's connections occupy: a connection keeps to one. */
+export function servingProcessors({ rootProcessors }: FlowSide, connections = Infinity): readonly number[] {
+  return connections >= rootProcessors.length ? rootProcessors : rootProcessors.slice(0, connections);
+}
+
+/** Ends of a flow, made from their costs. */
+export function endsOf(own: PathCost, other: PathCost | undefined): [FlowEnd, FlowEnd | undefined] {
+  return [new FlowEnd(own, false), other === undefined ? undefined : new FlowEnd(other, true)];
 }

@@ -4,71 +4,149 @@
  */
 import type { ModelParameters } from '../../../shared/model/model-parameters';
 import { fill } from './fill';
-import { FlowFill } from './filling';
-import type { DirectionRates, Flow, FlowRates, Plant } from './flow';
-import { amountOf, PathCosts, stepsOf } from './path-cost';
-import type { PathCost } from './path-cost';
+import { Course } from './course';
+import type { Flow, FlowRates, Plant } from './flow';
+import { Latencies } from './latency';
+import { PathCosts } from './path-cost';
 import { Resources } from './resources';
 
-export type { DirectionRates, Flow, FlowLimit, FlowPath, FlowRates, Plant } from './flow';
+export type { DirectionRates, EndRates, Flow, FlowLimit, FlowPath, FlowPeer, FlowRates, Plant } from './flow';
+
+/** Rounds in which closed loops and the latency that they wait for settle on each other. */
+const closedLoopRounds = 12;
+/** A closed loop that changes by less has settled. */
+const settled = 1e-4;
+/** VMs that are gone leave resources behind; beyond so many per flow all are made anew. */
+const resourcesPerFlow = 4;
 
 /**
- * Shares the plant among the flows, max-min fair in payload bits per second and direction. The
- * answer is in the order of the adapter ids and does not depend on the order of `flows`.
- * Throws when a flow names a port or a root processor that the plant lacks.
+ * Solves again and again, and keeps what did not change in between. What it keeps is never more
+ * than a shortcut: every answer is the one that a new solver would give, to the last bit.
  */
+export class DataPaths {
+  #plantKey = '';
+  #plant: Plant | undefined;
+  #costs: PathCosts;
+  #resources: Resources;
+  #latencies: Latencies;
+  /** By adapter id. */
+  #courses = new Map<string, Course>();
+  /** The same in the order of the ids. */
+  #order: Course[] = [];
+  #round = 0;
+
+  constructor(private readonly parameters: ModelParameters) {
+    const nowhere: Plant = { clockMhz: 1, logicalProcessors: 1, ports: [] };
+    this.#costs = new PathCosts(nowhere, parameters);
+    this.#resources = new Resources(nowhere, 1);
+    this.#latencies = new Latencies(nowhere, parameters);
+  }
+
+  /**
+   * Shares the plant among the flows, max-min fair in payload bits per second and direction; one
+   * flow per adapter. The answer is in the order of the adapter ids and does not depend on the
+   * order of `flows`. What has not changed since the last answer is the same object as then.
+   * Throws when a flow names a port or a root processor that the plant lacks.
+   */
+  solve(flows: Iterable<Flow>, plant: Plant): ReadonlyMap<string, FlowRates> {
+    this.#settleOn(plant);
+    this.#take([...flows]);
+    this.#share();
+    const rates = new Map<string, FlowRates>();
+    for (const course of this.#order) rates.set(course.flow.adapterId, course.rates());
+    return rates;
+  }
+
+  #settleOn(plant: Plant): void {
+    if (plant === this.#plant) return;
+    this.#plant = plant;
+    const key = JSON.stringify(plant);
+    if (key === this.#plantKey) return;
+    this.#plantKey = key;
+    this.#costs = new PathCosts(plant, this.parameters);
+    this.#latencies = new Latencies(plant, this.parameters);
+    this.#forget(plant);
+  }
+
+  #forget(plant: Plant): void {
+    this.#resources = new Resources(plant, this.parameters.nicSwitch.capacityOverLine);
+    this.#courses = new Map();
+    this.#order = [];
+  }
+
+  /** Brings the courses in line with the flows. */
+  #take(flows: readonly Flow[]): void {
+    const plant = this.#plant;
+    if (plant !== undefined && this.#resources.privateCount > 64 + resourcesPerFlow * flows.length)
+      this.#forget(plant);
+    let moved = flows.length !== this.#order.length;
+    const courses = moved ? new Map<string, Course>() : this.#courses;
+    for (const flow of flows) {
+      const known = this.#courses.get(flow.adapterId);
+      if (known?.flow === flow) {
+        if (courses !== this.#courses) courses.set(flow.adapterId, known);
+        continue;
+      }
+      if (known?.follow(flow) === true) {
+        if (courses !== this.#courses) courses.set(flow.adapterId, known);
+        continue;
+      }
+      // The order must be made anew: the old one holds the old course.
+      moved = true;
+      courses.set(flow.adapterId, new Course(flow, this.#costs, this.#resources, this.parameters));
+    }
+    if (!moved) return;
+    if (courses === this.#courses && courses.size !== flows.length) {
+      // As many as before, but not the same ones.
+      const present = new Set(flows.map((flow) => flow.adapterId));
+      for (const id of courses.keys()) if (!present.has(id)) courses.delete(id);
+    }
+    this.#courses = courses;
+    this.#order = [...courses.values()].sort(byAdapter);
+  }
+
+  #share(): void {
+    const loops = this.#order.filter((course) => course.flow.traffic.closedLoop !== undefined);
+    for (const loop of loops) loop.beginLoop(this.#latencies);
+    this.#fill();
+    for (let round = 0; loops.length > 0 && round < closedLoopRounds; round++) {
+      const paces = loops.map((loop) => loop.nextPace());
+      if (loops.every((loop, index) => loop.changeTo(paces[index] ?? 0) < settled)) break;
+      loops.forEach((loop, index) => {
+        loop.pace(paces[index] ?? 0);
+      });
+      this.#fill();
+    }
+    // Nobody asks for more than is answered: where a resource has run out, that decides and not the latency.
+    const held = loops.filter((loop) => loop.changeTo(loop.carried) >= settled);
+    for (const loop of held) loop.pace(loop.carried);
+    if (held.length > 0) this.#fill();
+  }
+
+  #fill(): void {
+    this.#round += 1;
+    fill(
+      this.#order.map((course) => course.fill),
+      this.#round,
+    );
+    this.#time();
+  }
+
+  /** Works out every flow's latency. */
+  #time(): void {
+    for (const course of this.#order) course.time(this.#latencies);
+  }
+}
+
+function byAdapter(left: Course, right: Course): number {
+  return left.flow.adapterId < right.flow.adapterId ? -1 : 1;
+}
+
+/** One answer of a new solver. */
 export function solve(
   flows: Iterable<Flow>,
   plant: Plant,
   parameters: ModelParameters,
 ): ReadonlyMap<string, FlowRates> {
-  const sorted = [...flows].sort((left, right) => (left.adapterId < right.adapterId ? -1 : 1));
-  const costs = new PathCosts(plant, parameters);
-  const resources = new Resources(plant);
-  const fills = sorted.map((flow, index) => {
-    const { sendMbps, receiveMbps } = flow.traffic;
-    // Flows rank before resources: a demand that is met just as a resource runs out counts as met.
-    const rank = index - sorted.length;
-    return new FlowFill(rank, costs.of(flow), resources.of(flow), sendMbps * 1e6, receiveMbps * 1e6);
-  });
-  fill(fills, resources.all);
-  const rates = new Map<string, FlowRates>();
-  sorted.forEach((flow, index) => {
-    const settled = fills[index];
-    if (settled !== undefined) rates.set(flow.adapterId, ratesOf(flow, settled));
-  });
-  return rates;
-}
-
-function direction(packetsPerSecond: number, { frameBytes, payloadBits }: PathCost): DirectionRates {
-  return {
-    packetsPerSecond,
-    bytesPerSecond: packetsPerSecond * frameBytes,
-    payloadBitsPerSecond: packetsPerSecond * payloadBits,
-  };
-}
-
-/** What the level at which a flow has settled amounts to. */
-function ratesOf(flow: Flow, { cost, limitedBy, sentPackets, receivedPackets }: FlowFill): FlowRates {
-  const { weights } = cost;
-  const steps = stepsOf(cost, sentPackets, receivedPackets);
-  const { interrupts, signals } = steps;
-  const emulation = sentPackets * cost.interceptsPerSend + interrupts * cost.interceptsPerInterrupt;
-  const rootHypervisor = amountOf(weights.rootHypervisor, steps);
-  return {
-    path: flow.path,
-    rootProcessor: flow.rootProcessor,
-    send: direction(sentPackets, cost),
-    receive: direction(receivedPackets, cost),
-    rootCyclesPerSecond: amountOf(weights.root, steps),
-    guestCyclesPerSecond: amountOf(weights.guest, steps),
-    hypervisorCyclesPerSecond: amountOf(weights.hypervisor, steps) + rootHypervisor,
-    rootHypervisorCyclesPerSecond: rootHypervisor,
-    // Each VMBus signal to the root is one hypercall, and a hypercall is an intercept.
-    interceptsPerSecond: emulation + signals,
-    hypercallsPerSecond: signals,
-    syntheticInterruptsPerSecond: flow.path === 'vmbus' ? interrupts : 0,
-    hardwareInterruptsPerSecond: flow.path === 'vf' ? interrupts : 0,
-    limitedBy,
-  };
+  return new DataPaths(parameters).solve(flows, plant);
 }

@@ -2,9 +2,10 @@
  * Sentences of the event log. Where Windows' wording is known the event has its ID and text; the
  * others are worded by the simulator and marked so.
  */
+import { reasonText } from '../../../shared/model/iov-reason';
 import { formatRoutingId } from '../../../shared/model/pcie';
 import type { EventRecord } from '../../../shared/model/event';
-import type { Happening, VfHappening, VmHappening } from '../world/context';
+import type { Happening, NicHappening, VfHappening, VmHappening } from '../world/context';
 
 type Wording = Omit<EventRecord, 'sequence' | 'at'>;
 
@@ -73,20 +74,86 @@ const vfSentences: Readonly<Record<VfHappening, { readonly eventId: number | nul
     switchedToVf: { eventId: null, what: 'the data path was switched to the virtual function' },
     switchedToSoftware: { eventId: null, what: 'the data path was switched to the software path' },
     functionReset: { eventId: null, what: 'the virtual function was reset' },
+    vPortRefused: { eventId: null, what: 'no VPort could be created for the virtual function' },
+    vfRefused: { eventId: null, what: 'NetVSC does not use the virtual function' },
+    surpriseRemoved: {
+      eventId: null,
+      what: 'the guest did not answer in time, and the virtual function was removed by surprise',
+    },
+    revoked: { eventId: null, what: 'the virtual function is taken back' },
+    guestSilent: { eventId: null, what: 'the guest does not answer and keeps the virtual function for now' },
+    lostWithPf: { eventId: null, what: 'the virtual function is gone with its physical function' },
+    filterChanged: { eventId: null, what: 'the receive filter got another VLAN' },
+    ringFull: {
+      eventId: null,
+      what: 'the VMBus ring was full, and NetVSC asks again to switch the data path',
+    },
   };
 
-function vfWording({ what, vm, adapter, vf }: Extract<Happening, { about: 'vf' }>): Wording {
+const troubles: ReadonlySet<VfHappening> = new Set([
+  'driverMissing',
+  'vPortRefused',
+  'vfRefused',
+  'surpriseRemoved',
+  'guestSilent',
+  'lostWithPf',
+]);
+
+function vfWording({ what, vm, adapter, vf, why }: Extract<Happening, { about: 'vf' }>): Wording {
   const sentence = vfSentences[what];
   const port = vf.vPortId === null ? '' : `, VPort ${vf.vPortId}`;
+  const reason = why === undefined ? '' : ` ${reasonText(why).text}`;
   const place = `VF ${vf.index}, routing ID ${formatRoutingId(vf.routingId)}${port}`;
   return {
-    level: what === 'driverMissing' ? 'Warning' : 'Information',
+    level: troubles.has(what) ? 'Warning' : 'Information',
     source: sentence.eventId === null ? 'SR-IOV simulation' : 'Hyper-V-SynthNic',
     eventId: sentence.eventId,
-    text: `'${vm.name}' ${adapter.name} (${adapter.id.toUpperCase()}): ${sentence.what} (${place}).`,
+    text: `'${vm.name}' ${adapter.name} (${adapter.id.toUpperCase()}): ${sentence.what} (${place}).${reason}`,
     simulated: true,
     vmId: vm.id,
     adapterId: adapter.id,
+  };
+}
+
+/** Windows' drivers word these each in their own way, so the sentences are the simulator's. */
+const nicSentences: Readonly<
+  Record<NicHappening, { readonly level: Wording['level']; readonly what: string }>
+> = {
+  halting: {
+    level: 'Information',
+    what: 'the adapter stops for a restart; everything above it lets go first',
+  },
+  restarted: { level: 'Information', what: 'the adapter has started' },
+  disabled: { level: 'Information', what: 'the adapter is disabled' },
+  failed: {
+    level: 'Error',
+    what: 'the driver has stopped the device because it has reported problems (code 43)',
+  },
+  resetting: {
+    level: 'Warning',
+    what: 'the physical function is reset; its virtual functions fail over first',
+  },
+  removed: { level: 'Error', what: 'the adapter was removed while in use' },
+  returned: { level: 'Information', what: 'the adapter is back in its slot' },
+  linkUp: { level: 'Information', what: 'the network link is up' },
+  linkDown: { level: 'Warning', what: 'the network link is down' },
+  vfsEnabled: { level: 'Information', what: 'the NIC switch was created and virtual functions were enabled' },
+  vfsDisabled: {
+    level: 'Information',
+    what: 'virtual functions were disabled and the NIC switch was deleted',
+  },
+};
+
+function nicWording({ what, nic }: Extract<Happening, { about: 'nic' }>): Wording {
+  const sentence = nicSentences[what];
+  return {
+    level: sentence.level,
+    source: 'SR-IOV simulation',
+    eventId: null,
+    text: `${nic.name} (${nic.interfaceDescription}): ${sentence.what}.`,
+    simulated: true,
+    vmId: null,
+    adapterId: null,
   };
 }
 
@@ -94,6 +161,7 @@ function vfWording({ what, vm, adapter, vf }: Extract<Happening, { about: 'vf' }
 export function describe(happening: Happening): Wording {
   if (happening.about === 'vm') return vmWording(happening);
   if (happening.about === 'vf') return vfWording(happening);
+  if (happening.about === 'nic') return nicWording(happening);
   return {
     level: 'Information',
     source: 'SR-IOV simulation',

@@ -3,12 +3,21 @@
  * there, and go when the last of them is free again.
  */
 import type { Nic } from '../../../shared/model/nic';
-import { sriovSupport } from '../../../shared/model/nic';
+import { sriovSupport, vfLimit } from '../../../shared/model/nic';
 import { vfRoutingId } from '../../../shared/model/pcie';
 import type { Vf } from '../../../shared/model/vf';
 import { theHost, thePlatform } from '../../../shared/model/world-view';
+import type { Result } from '../../../shared/result';
 import { invariant } from '../kernel/invariant';
 import type { Context } from '../world/context';
+import { reportCreated, reportDeleted } from './nic-switch';
+
+/** The registers behind the adapter, as far as its VFs need them. */
+export interface SriovRegisters {
+  vfsEnabled(context: Context, pfId: string): boolean;
+  enableVfs(context: Context, pfId: string, count: number): Result<string>;
+  disableVfs(context: Context, pfId: string): void;
+}
 
 /** VFs of one adapter, by index. */
 export function vfsOf({ world }: Pick<Context, 'world'>, nic: Nic): Vf[] {
@@ -18,44 +27,66 @@ export function vfsOf({ world }: Pick<Context, 'world'>, nic: Nic): Vf[] {
 function wantsVfs({ world }: Context, nic: Nic): boolean {
   const bound = nic.switchId === null ? undefined : world.switch.get(nic.switchId);
   if (bound?.iovEnabled !== true || theHost(world).state !== 'running') return false;
+  if (nic.state !== 'up' || vfLimit(nic) === 0) return false;
   return sriovSupport(nic, thePlatform(world), world.function) === 'Supported';
 }
 
 /** Starts to enable VFs, or removes them, as the adapter's switch and the platform now demand. */
-export function reconcileVfs(context: Context, nic: Nic): void {
-  const { world } = context;
-  const wanted = wantsVfs(context, nic);
-  if (wanted && nic.numVfs === 0 && nic.enableToken === null) {
-    const token = context.nextToken();
-    world.put('nic', { ...nic, enableToken: token });
-    context.schedule(context.latencies.vfEnableWait, { noun: 'nic', subject: nic.id, token });
+export function reconcileVfs(context: Context, nic: Nic, registers: SriovRegisters): void {
+  if (wantsVfs(context, nic)) {
+    // With a token the adapter waits: for its VFs, or after it has lost the last ones.
+    if (nic.numVfs > 0 || nic.enableToken !== null) return;
+    const enabled = registers.enableVfs(context, nic.id, vfLimit(nic));
+    if (enabled.ok) wait(context, nic, context.latencies.vfEnableWait);
+    return;
   }
-  if (wanted) return;
-  if (nic.numVfs > 0 && vfsOf(context, nic).some((vf) => vf.adapterId !== null)) return;
   if (nic.numVfs === 0 && nic.enableToken === null) return;
-  for (const vf of vfsOf(context, nic)) world.remove('vf', vf.id);
-  world.put('nic', { ...nic, numVfs: 0, enableToken: null });
+  // With VF Enable clear, the adapter waits after it has lost its VFs.
+  if (!registers.vfsEnabled(context, nic.id)) return;
+  const existing = vfsOf(context, nic);
+  if (existing.some((vf) => vf.adapterId !== null)) return;
+  if (nic.numVfs > 0) reportDeleted(context, nic);
+  registers.disableVfs(context, nic.id);
+  for (const vf of existing) context.world.remove('vf', vf.id);
+  wait(context, { ...nic, numVfs: 0 }, context.latencies.vfDisableWait);
 }
 
-/** VF Enable has settled: the VFs answer at the addresses that the capability dictates. */
-export function createVfs({ world }: Context, nicId: string, token: number): void {
+function wait(context: Context, nic: Nic, ms: number): void {
+  const token = context.nextToken();
+  context.world.put('nic', { ...nic, enableToken: token });
+  context.schedule(ms, { noun: 'nic', subject: nic.id, token });
+}
+
+/** A change of VF Enable has settled: the VFs answer one by one, or the PF can be enabled again. */
+export function settleVfs(context: Context, nicId: string, token: number, registers: SriovRegisters): void {
+  const { world } = context;
   const nic = world.nic.get(nicId);
   if (nic?.enableToken !== token) return;
-  const capability = world.need('function', nic.id).sriov;
-  invariant(capability !== null && nic.nicSwitch !== null, `${nic.id} has no SR-IOV capability.`);
+  if (!registers.vfsEnabled(context, nicId)) {
+    world.put('nic', { ...nic, numVfs: 0, enableToken: null });
+    return;
+  }
+  createVfs(context, nic);
+  const enabled = { ...nic, numVfs: vfLimit(nic), enableToken: null };
+  world.put('nic', enabled);
+  reportCreated(context, enabled, context.latencies.vfEnableWait);
+}
+
+/** The VFs lie at the addresses that the capability dictates. */
+function createVfs({ world }: Context, nic: Nic): void {
   const pf = world.need('function', nic.id);
-  for (let index = 0; index < nic.nicSwitch.maxVfs; index += 1) {
-    const routingId = vfRoutingId(pf.routingId, capability, index);
+  const numVfs = vfLimit(nic);
+  invariant(pf.sriov !== null, `${nic.id} has no SR-IOV capability.`);
+  for (let index = 0; index < numVfs; index += 1) {
     world.put('vf', {
       id: `${nic.id}#${index}`,
       nicId: nic.id,
       index,
-      routingId,
+      routingId: vfRoutingId(pf.routingId, pf.sriov, index),
       adapterId: null,
       vPortId: null,
       queuePairs: 0,
       serial: null,
     });
   }
-  world.put('nic', { ...nic, numVfs: nic.nicSwitch.maxVfs, enableToken: null });
 }

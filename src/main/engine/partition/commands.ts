@@ -1,5 +1,6 @@
 /** Creating, renaming and deleting VMs, and what an administrator does inside the guest. */
 import type { Commands } from '../../../shared/contract';
+import { guestSystems } from '../../../shared/model/guest-systems';
 import type { Vm } from '../../../shared/model/vm';
 import { ok, refuse } from '../../../shared/result';
 import type { Result } from '../../../shared/result';
@@ -64,6 +65,21 @@ export function rename(context: Context, { id, name }: Commands['vm.rename']): R
   return ok(id);
 }
 
+export function setAutomaticActions(
+  context: Context,
+  { id, start, stop }: Commands['vm.setAutomaticActions'],
+): Result<string> {
+  const found = findVm(context, id);
+  if (!found.ok) return found;
+  const { automaticStart, automaticStop } = found.value;
+  context.world.put('vm', {
+    ...found.value,
+    automaticStart: start ?? automaticStart,
+    automaticStop: stop ?? automaticStop,
+  });
+  return ok(id);
+}
+
 /** Deletes a VM; its adapters must be gone before. */
 export function remove(context: Context, { id }: Commands['vm.delete']): Result<string> {
   const found = findVmFor(context, 'delete', id);
@@ -88,5 +104,43 @@ export function setVfDriver(
     );
   }
   context.world.put('vm', { ...vm, guest: { ...vm.guest, vfDriverInstalled: installed } });
+  return ok(vmId);
+}
+
+export function setOperatingSystem(
+  context: Context,
+  { vmId, operatingSystem }: Commands['guest.setOperatingSystem'],
+): Result<string> {
+  const found = findVm(context, vmId, 'vmId');
+  if (!found.ok) return found;
+  const vm = found.value;
+  if (vm.state !== 'Off') {
+    return refuse(
+      'vm.wrongState',
+      `Another operating system can be installed in '${vm.name}' only while it is off; it is in the state ${vm.state}.`,
+      'vmId',
+    );
+  }
+  const { supportsSriov, inboxVfDriver } = guestSystems[operatingSystem];
+  const guest = { ...vm.guest, operatingSystem, supportsSriov, vfDriverInstalled: inboxVfDriver };
+  context.world.put('vm', { ...vm, guest });
+  return ok(vmId);
+}
+
+export function setResponsive(
+  context: Context,
+  { vmId, responsive }: Commands['guest.setResponsive'],
+): Result<string> {
+  const found = findVm(context, vmId, 'vmId');
+  if (!found.ok) return found;
+  const vm = found.value;
+  if (vm.guest.state !== 'running') {
+    return refuse(
+      'guest.notRunning',
+      `Only a guest that runs can hang: start '${vm.name}' and wait until its operating system is up.`,
+      'vmId',
+    );
+  }
+  context.world.put('vm', { ...vm, guest: { ...vm.guest, responsive } });
   return ok(vmId);
 }

@@ -6,7 +6,7 @@
 import type { Vm, VmState } from '../../../shared/model/vm';
 import { uptimeAt } from '../../../shared/model/vm';
 import { invariant } from '../kernel/invariant';
-import type { Context, VmHappening } from '../world/context';
+import type { Context, Handler, VmHappening } from '../world/context';
 
 /** Begins a transition that ends after `durationMs`; `text` is the caption of the Status column. */
 export function begin(
@@ -24,7 +24,8 @@ export function begin(
 
 /** The VM at rest: no uptime, no guest; whatever was under way is overtaken. */
 export function atRest(context: Context, vm: Vm, state: 'Off' | 'Saved'): Vm {
-  const guest = { ...vm.guest, state: 'off' as const };
+  // A hang does not outlive the guest that hangs.
+  const guest = { ...vm.guest, state: 'off' as const, responsive: true };
   return { ...vm, state, task: null, token: context.nextToken(), uptimeMs: 0, runningSince: null, guest };
 }
 
@@ -55,11 +56,23 @@ function finish(context: Context, vm: Vm, state: 'Off' | 'Saved', what: VmHappen
   context.log({ about: 'vm', what, vm });
 }
 
-/** Ends whatever the VM was doing when its timeline entry was made. */
-export function completeTransition(context: Context, vmId: string, token: number): void {
+/**
+ * Ends whatever the VM was doing when its timeline entry was made. The only entry of a VM at rest
+ * is the delay of its automatic start; `startVm` starts it as a person would.
+ */
+export function completeTransition(
+  context: Context,
+  vmId: string,
+  token: number,
+  startVm: Handler<{ id: string }>,
+): void {
   const vm = context.world.vm.get(vmId);
   if (vm?.token !== token) return;
   switch (vm.state) {
+    case 'Off':
+    case 'Saved':
+      startVm(context, { id: vm.id });
+      return;
     case 'Starting':
       run(context, vm, vm.guest.state === 'running' ? 'running' : 'booting');
       context.log({ about: 'vm', what: 'started', vm });
@@ -74,14 +87,15 @@ export function completeTransition(context: Context, vmId: string, token: number
       context.world.put('vm', { ...vm, guest: { ...vm.guest, state: 'running' } });
       return;
     case 'Stopping':
-      return finish(context, vm, 'Off', 'shutDown');
+      // Whoever hangs never answered the request; its time is over.
+      return finish(context, vm, 'Off', vm.guest.responsive ? 'shutDown' : 'turnedOff');
     case 'Saving':
       return finish(context, vm, 'Saved', 'saved');
     case 'Pausing':
       context.world.put('vm', { ...vm, state: 'Paused', task: null });
       context.log({ about: 'vm', what: 'paused', vm });
       return;
-    default:
-      invariant(false, `Nothing was under way for a VM in the state ${vm.state}.`);
+    case 'Paused':
+      invariant(false, `Nothing was under way for the paused VM '${vm.name}'.`);
   }
 }

@@ -1,11 +1,10 @@
 /** The verbs of the Actions pane: start, stop, save, pause and their kin. */
 import type { Commands } from '../../../shared/contract';
-import { isActive } from '../../../shared/model/vm';
 import type { Vm } from '../../../shared/model/vm';
 import { thePlatform } from '../../../shared/model/world-view';
 import { ok, refuse } from '../../../shared/result';
 import type { Result } from '../../../shared/result';
-import type { Context, Handler } from '../world/context';
+import type { Context } from '../world/context';
 import { findVmFor } from './find';
 import { atRest, begin, withStoppedUptime } from './lifecycle';
 
@@ -49,6 +48,13 @@ export function turnOff(context: Context, { id }: Target): Result<string> {
 export function shutDown(context: Context, { id }: Target): Result<string> {
   const found = findVmFor(context, 'shutDown', id);
   if (!found.ok) return found;
+  if (!found.value.guest.responsive) {
+    return refuse(
+      'guest.notResponding',
+      `'${found.value.name}' failed to shut down: its guest operating system does not answer. Turn it off instead.`,
+      'id',
+    );
+  }
   begin(context, found.value, 'Stopping', 'Shutting Down', context.latencies.vmStopping);
   return ok(id);
 }
@@ -78,7 +84,12 @@ export function reset(context: Context, { id }: Target): Result<string> {
   const found = findVmFor(context, 'reset', id);
   if (!found.ok) return found;
   const vm = found.value;
-  const rebooting: Vm = { ...vm, uptimeMs: 0, runningSince: null, guest: { ...vm.guest, state: 'off' } };
+  const rebooting: Vm = {
+    ...vm,
+    uptimeMs: 0,
+    runningSince: null,
+    guest: { ...vm.guest, state: 'off', responsive: true },
+  };
   begin(context, rebooting, 'Reset', null, context.latencies.vmResetting);
   context.log({ about: 'vm', what: 'reset', vm });
   return ok(id);
@@ -89,29 +100,4 @@ export function deleteSavedState(context: Context, { id }: Target): Result<strin
   if (!found.ok) return found;
   context.world.put('vm', atRest(context, found.value, 'Off'));
   return ok(id);
-}
-
-/**
- * The host goes down: running VMs are saved, those in between are turned off; all of them start
- * again with the host. (Windows' defaults: save, and start what was running.)
- */
-export function stopForRestart(context: Context): void {
-  for (const vm of context.world.vm.values()) {
-    if (!isActive(vm)) continue;
-    if (vm.state === 'Saving' || vm.state === 'Stopping') continue;
-    const marked = { ...vm, ranBeforeRestart: true };
-    const canSave = vm.state === 'Running' || vm.state === 'Paused';
-    if (canSave)
-      begin(context, withStoppedUptime(marked, context.now), 'Saving', 'Saving', context.latencies.vmSaving);
-    else context.world.put('vm', atRest(context, marked, 'Off'));
-  }
-}
-
-/** Starts what was running when the host went down; a VM that cannot start stays as it is. */
-export function startAfterRestart(context: Context, startVm: Handler<Target>): void {
-  for (const vm of [...context.world.vm.values()]) {
-    if (!vm.ranBeforeRestart) continue;
-    context.world.put('vm', { ...vm, ranBeforeRestart: false });
-    startVm(context, { id: vm.id });
-  }
 }

@@ -52,11 +52,16 @@ function requireUplink(
       'nicId',
     );
   }
+  // A switch may stay bound to an adapter that is not in the computer.
+  if (ownId !== null && context.world.switch.get(ownId)?.nicId === nicId) return ok(null);
   const nic = context.world.nic.get(nicId);
   if (nic === undefined) {
     return refuse('nic.notFound', `There is no physical network adapter with the ID ${nicId}.`, 'nicId');
   }
-  if (nic.switchId === null || nic.switchId === ownId) return ok(null);
+  if (!nic.present) {
+    return refuse('nic.notPresent', `'${nic.interfaceDescription}' is not in the computer.`, 'nicId');
+  }
+  if (nic.switchId === null) return ok(null);
   return refuse(
     'nic.inUse',
     `External Ethernet adapter '${nic.interfaceDescription}' is already bound to the Microsoft Virtual Switch protocol.`,
@@ -65,7 +70,9 @@ function requireUplink(
 }
 
 function bind({ world }: Context, nicId: string | null, switchId: string | null): void {
-  if (nicId !== null) world.put('nic', { ...world.need('nic', nicId), switchId });
+  // An adapter that is not in the computer is bound by the switch's memory alone.
+  const nic = world.nic.get(nicId ?? '');
+  if (nic !== undefined) world.put('nic', { ...nic, switchId });
 }
 
 export function create(context: Context, input: Commands['switch.create']): Result<string> {
@@ -116,6 +123,7 @@ export function modify(context: Context, input: Commands['switch.modify']): Resu
     nicId,
     allowManagementOs,
     notes: input.notes ?? present.notes,
+    forwardingExtension: input.forwardingExtension ?? present.forwardingExtension,
   });
   if (nicId !== present.nicId) bind(context, nicId, present.id);
   return ok(present.id);

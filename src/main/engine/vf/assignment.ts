@@ -1,69 +1,30 @@
 /**
- * The VF assignment engine. It compares what each adapter should have with what it has and walks
- * the documented sequences one timeline entry at a time.
+ * The VF assignment engine. It compares what each adapter should have with what it has and starts
+ * the documented sequences; `progress.ts` walks them, one timeline entry at a time.
  */
 import type { Adapter } from '../../../shared/model/adapter';
-import { nicBehind, wantsVf } from '../../../shared/model/iov-status';
-import type { Nic } from '../../../shared/model/nic';
+import { failureReasons, netvscObjection, wantsVf, withholding } from '../../../shared/model/iov-status';
+import { nicBehind } from '../../../shared/model/uplink';
 import { isReleasing } from '../../../shared/model/vf';
 import type { Vf, VfAssignment, VfStep } from '../../../shared/model/vf';
+import { answers } from '../../../shared/model/vm';
 import type { Vm } from '../../../shared/model/vm';
-import { invariant } from '../kernel/invariant';
-import type { Context, VfHappening } from '../world/context';
-import { releaseFrom, steps } from './steps';
+import type { Context } from '../world/context';
+import { queueUp } from './queue';
+import { guestSteps, hasDevice, releaseFrom, restOfRelease } from './steps';
+import { traceAssociation, traceRemoveVf, traceStep, traceSurprise, traceVlan } from './vf-trace';
+import { enter, guestPresent, report } from './walk';
+import type { Owned } from './walk';
 
-function enter(context: Context, adapter: Adapter, vfId: string, step: VfStep): void {
-  const token = context.nextToken();
-  const assignment: VfAssignment = { vfId, step, token };
-  context.world.put('adapter', { ...adapter, assignment, waitingForVf: false });
-  const { takes } = steps[step];
-  if (takes !== null) {
-    context.schedule(context.latencies[takes], { noun: 'vf', subject: adapter.id, token });
-  }
+/** True while the adapter may keep its VF: it wants one, and this one is of the NIC that it is connected to now. */
+export function mayKeep({ world }: Context, adapter: Adapter, vfId: string): boolean {
+  return nicBehind(world, adapter)?.id === world.need('vf', vfId).nicId && wantsVf(world, adapter);
 }
 
-function report(context: Context, what: VfHappening, adapter: Adapter, vf: Vf): void {
-  context.log({ about: 'vf', what, vm: context.world.need('vm', adapter.vmId), adapter, vf });
-}
-
-function guestPresent(vm: Vm): boolean {
-  return vm.guest.state === 'running';
-}
-
-function freeVfOf({ world }: Context, nic: Nic): Vf | undefined {
-  for (let index = 0; index < nic.numVfs; index += 1) {
-    const vf = world.need('vf', `${nic.id}#${index}`);
-    if (vf.adapterId === null) return vf;
-  }
-  return undefined;
-}
-
-/** NDIS numbers non-default VPorts from 1; the lowest free number is used again. */
-function freeVPort({ world }: Context, nicId: string): number {
-  const taken = new Set<number | null>();
-  for (const vf of world.vf.values()) if (vf.nicId === nicId) taken.add(vf.vPortId);
-  let vPortId = 1;
-  while (taken.has(vPortId)) vPortId += 1;
-  return vPortId;
-}
-
-function requestVf(context: Context, adapter: Adapter): void {
-  const nic = nicBehind(context.world, adapter);
-  invariant(nic !== undefined, `Adapter ${adapter.id} wants a VF without a physical adapter.`);
-  const vf = freeVfOf(context, nic);
-  if (vf !== undefined) {
-    context.world.put('vf', { ...vf, adapterId: adapter.id });
-    enter(context, adapter, vf.id, 'allocating');
-    return;
-  }
-  // While VF Enable settles there is no VF yet; that is not the same as none being free.
-  const waiting = nic.numVfs > 0;
-  if (adapter.waitingForVf !== waiting) context.world.put('adapter', { ...adapter, waitingForVf: waiting });
-}
-
-/** True when the VF the adapter owns belongs to the NIC that the adapter is connected to now. */
-function onItsNic({ world }: Context, adapter: Adapter, vfId: string): boolean {
-  return nicBehind(world, adapter)?.id === world.need('vf', vfId).nicId;
+/** The PF stopped at once, or is not there any more, and everything on it went with it. */
+function goneWithItsPf({ world }: Context, vfId: string): boolean {
+  const nic = world.nic.get(world.need('vf', vfId).nicId);
+  return nic === undefined || nic.state === 'failed' || !nic.present;
 }
 
 /** Starts whatever the adapter's present situation demands; does nothing when all is as it should be. */
@@ -71,84 +32,115 @@ export function reconcileAdapter(context: Context, adapterId: string): void {
   const { world } = context;
   const adapter = world.adapter.get(adapterId);
   if (adapter === undefined) return;
-  const vm = world.need('vm', adapter.vmId);
-  const wants = wantsVf(world, adapter);
   const { assignment } = adapter;
-  if (assignment === null) {
-    if (wants) requestVf(context, adapter);
-    else if (adapter.waitingForVf) world.put('adapter', { ...adapter, waitingForVf: false });
-    return;
+  if (assignment === null) return queueUp(context, adapter);
+  if (goneWithItsPf(context, assignment.vfId)) return loseVf(context, adapter, assignment);
+  const vm = world.need('vm', adapter.vmId);
+  if (isReleasing(assignment.step)) return followRelease(context, adapter, assignment, vm);
+  if (!mayKeep(context, adapter, assignment.vfId)) {
+    return revoke(context, adapter, assignment);
   }
-  if (isReleasing(assignment.step)) {
-    // A guest that vanishes in the middle of a graceful removal is not waited for.
-    const asked = assignment.step === 'switchingBack' || assignment.step === 'removingDevice';
-    if (asked && !guestPresent(vm)) enter(context, adapter, assignment.vfId, 'movingFilterBack');
-    return;
-  }
-  if (!wants || !onItsNic(context, adapter, assignment.vfId)) {
-    enter(context, adapter, assignment.vfId, releaseFrom(assignment.step, guestPresent(vm)));
-    return;
-  }
-  followDriver(context, adapter, assignment, vm.guest.vfDriverInstalled);
+  if (followGuest(context, adapter, assignment, vm)) return;
+  followVlan(context, adapter, assignment);
 }
 
-/** The guest's administrator installs or removes the VF driver under a VF that is there. */
-function followDriver(
-  context: Context,
-  adapter: Adapter,
-  assignment: VfAssignment,
-  installed: boolean,
-): void {
-  const { vfId, step } = assignment;
-  if (installed && step === 'noDriver') enter(context, adapter, vfId, 'loadingDriver');
-  if (installed) return;
-  if (step === 'active') enter(context, adapter, vfId, 'switchingBack');
-  if (step === 'loadingDriver' || step === 'takingOver' || step === 'switching') {
-    enter(context, adapter, vfId, 'noDriver');
-    report(context, 'driverMissing', adapter, context.world.need('vf', vfId));
+/** The host takes the VF back: with the guest's help while there is a guest, by force otherwise. */
+function revoke(context: Context, adapter: Adapter, assignment: VfAssignment): void {
+  const vf = context.world.need('vf', assignment.vfId);
+  const reasons = withholding(context.world, adapter);
+  const [why] = reasons;
+  if (reasons.includes('forwardingExtension')) traceRemoveVf(context, adapter, vf);
+  if (why !== undefined) report(context, 'revoked', adapter, vf, why);
+  const step = releaseFrom(assignment.step, guestPresent(context, adapter));
+  enter(context, adapter, { ...assignment, revokedAt: context.now }, step);
+}
+
+/** On the way back: a guest that has gone is not waited for, one that has come to its senses goes on. */
+function followRelease(context: Context, adapter: Adapter, assignment: VfAssignment, vm: Vm): void {
+  const { step, stalled, revokedAt, vfId } = assignment;
+  if (!guestSteps.has(step)) return;
+  if (!guestPresent(context, adapter)) return enter(context, adapter, assignment, 'movingFilterBack');
+  // NetVSC was switching back of its own accord, and now the host wants the VF, too: its patience begins.
+  const wanted = revokedAt === null && !mayKeep(context, adapter, vfId);
+  const owned = wanted ? { ...assignment, revokedAt: context.now } : assignment;
+  if (wanted || stalled === answers(vm)) enter(context, adapter, owned, step);
+}
+
+/**
+ * What the guest does under a VF that it may keep: it freezes and goes on, its administrator installs
+ * or removes the driver, NetVSC finds fault with the VF or no longer does. True when that led to a step.
+ */
+function followGuest(context: Context, adapter: Adapter, assignment: VfAssignment, vm: Vm): boolean {
+  const { step, stalled, failure, vfId } = assignment;
+  const go = (to: VfStep, owned: Owned = assignment): boolean => {
+    enter(context, adapter, owned, to);
+    return true;
+  };
+  const { vfDriverInstalled: installed } = vm.guest;
+  if (installed && step === 'noDriver') return go('loadingDriver');
+  if (!installed) return followMissingDriver(context, adapter, assignment);
+  const objection = netvscObjection(context.world, adapter);
+  if (step === 'active' && objection !== null) return go('switchingBack');
+  // Only a new start helps a NetVSC that could not get its request through.
+  if (step === 'refused' && failure !== 'cannotSwitch' && failure !== objection) {
+    if (objection === null) return go('takingOver');
+    report(context, 'vfRefused', adapter, context.world.need('vf', vfId), failureReasons[objection]);
+    return go('refused', { ...assignment, failure: objection });
   }
+  return guestSteps.has(step) && stalled === answers(vm) ? go(step) : false;
 }
 
-function nextStep(context: Context, adapter: Adapter, { step, vfId }: VfAssignment): VfStep | null {
-  const { next } = steps[step];
-  const { vfDriverInstalled } = context.world.need('vm', adapter.vmId).guest;
-  if (next === 'loadingDriver' && !vfDriverInstalled) return 'noDriver';
-  // Only the driver went: the VF stays with the VM and waits for another one.
-  const keeps = wantsVf(context.world, adapter) && onItsNic(context, adapter, vfId);
-  if (step === 'switchingBack' && keeps) return vfDriverInstalled ? 'takingOver' : 'noDriver';
-  return next;
-}
-
-/** Ends the step that a timeline entry stands for and enters the next one. */
-export function completeStep(context: Context, adapterId: string, token: number): void {
-  const { world } = context;
-  const adapter = world.adapter.get(adapterId);
-  const assignment = adapter?.assignment;
-  if (adapter === undefined || assignment?.token !== token) return;
+function followMissingDriver(context: Context, adapter: Adapter, assignment: VfAssignment): boolean {
   const { step, vfId } = assignment;
-  let vf = world.need('vf', vfId);
-  if (step === 'creatingVPort') vf = { ...vf, vPortId: freeVPort(context, vf.nicId) };
-  const { then } = steps[step];
-  if (then !== null) report(context, then, adapter, vf);
-  if (step === 'deletingVPort') vf = { ...vf, vPortId: null };
-  if (step === 'freeing') vf = { ...vf, adapterId: null };
-  world.put('vf', vf);
-  const next = nextStep(context, adapter, assignment);
-  if (next === null) {
-    world.put('adapter', { ...adapter, assignment: null });
-    return;
+  if (step === 'active') {
+    enter(context, adapter, assignment, 'switchingBack');
+    return true;
   }
-  enter(context, adapter, vfId, next);
-  if (next === 'noDriver') report(context, 'driverMissing', adapter, vf);
+  const loses =
+    step === 'loadingDriver' || step === 'takingOver' || step === 'switching' || step === 'refused';
+  if (!loses) return false;
+  enter(context, adapter, { ...assignment, attempts: 0 }, 'noDriver');
+  report(context, 'driverMissing', adapter, context.world.need('vf', vfId));
+  return true;
+}
+
+/** The receive filter of the VF's VPort has the adapter's VLAN. */
+function followVlan(context: Context, adapter: Adapter, assignment: VfAssignment): void {
+  const { step, filterVlanId, vfId, associated } = assignment;
+  if (!associated || isReleasing(step) || filterVlanId === adapter.vlanId) return;
+  const vf = context.world.need('vf', vfId);
+  traceVlan(context, adapter, vf, filterVlanId);
+  report(context, 'filterChanged', adapter, vf);
+  const followed = { ...assignment, filterVlanId: adapter.vlanId };
+  context.world.put('adapter', { ...adapter, assignment: followed });
+}
+
+/** Marks the VF free and ends the assignment; a guest that is there hears of it. */
+export function letGo(context: Context, adapter: Adapter, vf: Vf): void {
+  if (adapter.assignment?.associated === true && guestPresent(context, adapter)) {
+    traceAssociation(context, adapter, vf, false);
+  }
+  context.world.put('vf', { ...vf, adapterId: null, vPortId: null, queuePairs: 0, serial: null });
+  context.world.put('adapter', { ...adapter, assignment: null });
+}
+
+/** The device is gone from under the guest. The host has the data path on the virtual switch at once. */
+function loseVf(context: Context, adapter: Adapter, { vfId, step }: VfAssignment): void {
+  const vf = context.world.need('vf', vfId);
+  if (guestPresent(context, adapter) && hasDevice(step)) traceSurprise(context, adapter, vf, step);
+  report(context, 'lostWithPf', adapter, vf);
+  letGo(context, adapter, vf);
 }
 
 /** Takes a VF away at once, because its adapter is about to be removed. */
 export function releaseAtOnce(context: Context, adapterId: string): void {
   const adapter = context.world.adapter.get(adapterId);
-  const vfId = adapter?.assignment?.vfId;
-  if (adapter === undefined || vfId === undefined) return;
+  const assignment = adapter?.assignment;
+  if (adapter === undefined || assignment == null) return;
+  const { vfId, step } = assignment;
   const vf = context.world.need('vf', vfId);
+  if (guestPresent(context, adapter) && hasDevice(step)) traceSurprise(context, adapter, vf, step);
+  for (const each of restOfRelease(step)) traceStep(context, each, adapter, vf);
   report(context, 'freed', adapter, vf);
-  context.world.put('vf', { ...vf, adapterId: null, vPortId: null });
-  context.world.put('adapter', { ...adapter, assignment: null });
+  letGo(context, adapter, vf);
 }

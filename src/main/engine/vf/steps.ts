@@ -8,9 +8,21 @@ import type { Latencies } from '../../../shared/model/model-parameters';
 import type { VfStep } from '../../../shared/model/vf';
 import type { VfHappening } from '../world/context';
 
+/** Steps that only the guest can take: they wait while it does not answer. */
+export const guestSteps: ReadonlySet<VfStep> = new Set<VfStep>([
+  'loadingDriver',
+  'takingOver',
+  'switching',
+  'switchingBack',
+  'removingDevice',
+]);
+
+/** A latency that a step can take: whole milliseconds. */
+type StepLatency = Exclude<keyof Latencies, 'gracefulSwitchGap' | 'surpriseSwitchGap'>;
+
 export interface StepRow {
   /** Name of the step's duration; null for a step in which the assignment rests. */
-  readonly takes: keyof Latencies | null;
+  readonly takes: StepLatency | null;
   /** Logged when the step ends. */
   readonly then: VfHappening | null;
   readonly next: VfStep | null;
@@ -30,6 +42,8 @@ export const steps: Readonly<Record<VfStep, StepRow>> = {
   switching: { takes: 'switchDataPath', then: 'switchedToVf', next: 'active' },
   active: { takes: null, then: null, next: null },
   noDriver: { takes: null, then: null, next: null },
+  // NetVSC has an objection, and the traffic stays on the software path until it is gone.
+  refused: { takes: null, then: null, next: null },
   // Back: the software path carries the traffic before anything is taken away.
   switchingBack: { takes: 'switchBack', then: 'switchedToSoftware', next: 'removingDevice' },
   removingDevice: { takes: 'vpciRemove', then: 'unassigned', next: 'movingFilterBack' },
@@ -39,13 +53,27 @@ export const steps: Readonly<Record<VfStep, StepRow>> = {
   freeing: { takes: 'freeVf', then: 'freed', next: null },
 };
 
+/** True while the virtual PCI device is in the guest, which finds it gone when the VF is taken away. */
+export function hasDevice(step: VfStep): boolean {
+  return guestSteps.has(step) || step === 'active' || step === 'noDriver' || step === 'refused';
+}
+
 /**
  * Where the way back begins for an assignment that stands at `step`. `guestPresent` is false when
  * the guest is gone (turned off, reset): nobody is left to be asked.
  */
 export function releaseFrom(step: VfStep, guestPresent: boolean): VfStep {
-  if (step === 'allocating' || step === 'programmingIommu') return 'resettingVf';
-  if (step === 'creatingVPort') return 'deletingVPort';
-  if (step === 'movingFilter' || step === 'associating' || !guestPresent) return 'movingFilterBack';
+  if (step === 'allocating' || step === 'programmingIommu' || step === 'creatingVPort') return 'resettingVf';
+  // The VPort is there, the filter still where it was.
+  if (step === 'movingFilter') return 'deletingVPort';
+  if (step === 'associating' || !guestPresent) return 'movingFilterBack';
   return step === 'active' ? 'switchingBack' : 'removingDevice';
+}
+
+const hostsPartBack: readonly VfStep[] = ['movingFilterBack', 'deletingVPort', 'resettingVf', 'freeing'];
+
+/** What the host still has to do for an assignment at `step` when nobody asks the guest. */
+export function restOfRelease(step: VfStep): readonly VfStep[] {
+  const from = hostsPartBack.includes(step) ? step : releaseFrom(step, false);
+  return hostsPartBack.slice(hostsPartBack.indexOf(from));
 }

@@ -1,6 +1,9 @@
 /** What every noun of the engine works with: the world, the clock, randomness, the event log. */
 import type { Adapter } from '../../../shared/model/adapter';
-import type { Latencies } from '../../../shared/model/model-parameters';
+import type { IovReason } from '../../../shared/model/iov-reason';
+import type { Latencies, ModelParameters } from '../../../shared/model/model-parameters';
+import type { Nic } from '../../../shared/model/nic';
+import type { NicModel } from '../../../shared/model/nic-model';
 import type { TraceEntry } from '../../../shared/model/ndis-trace';
 import type { Vf } from '../../../shared/model/vf';
 import type { Vm } from '../../../shared/model/vm';
@@ -35,7 +38,28 @@ export type VfHappening =
   | 'filterMovedBack'
   | 'vPortDeleted'
   | 'functionReset'
+  | 'vPortRefused'
+  | 'vfRefused'
+  | 'surpriseRemoved'
+  | 'revoked'
+  | 'guestSilent'
+  | 'lostWithPf'
+  | 'filterChanged'
+  | 'ringFull'
   | 'freed';
+
+export type NicHappening =
+  | 'halting'
+  | 'restarted'
+  | 'disabled'
+  | 'failed'
+  | 'resetting'
+  | 'removed'
+  | 'returned'
+  | 'linkUp'
+  | 'linkDown'
+  | 'vfsEnabled'
+  | 'vfsDisabled';
 
 /** What a noun reports to the event log, which finds the words. */
 export type Happening =
@@ -46,7 +70,10 @@ export type Happening =
       readonly vm: Vm;
       readonly adapter: Adapter;
       readonly vf: Vf;
+      /** Why a VF is taken back or left unused. */
+      readonly why?: IovReason;
     }
+  | { readonly about: 'nic'; readonly what: NicHappening; readonly nic: Nic }
   | { readonly about: 'host'; readonly what: 'goingDown' | 'up' };
 
 export interface Context {
@@ -54,9 +81,16 @@ export interface Context {
   /** Simulated milliseconds since the Unix epoch. */
   readonly now: number;
   readonly latencies: Latencies;
+  readonly netvsc: ModelParameters['netvsc'];
+  /** Every NIC model that can be put into a slot. */
+  readonly nicCatalogue: readonly NicModel[];
   random(stream: string): RandomStream;
   /** A number that no other timeline token of this world has. */
   nextToken(): number;
+  /** Packets per second that the adapter got through, both directions, as the data paths were last worked out. */
+  packetsPerSecond(adapterId: string): number;
+  /** Whether the root partition could not keep up with the adapter's software path then. */
+  isSaturated(adapterId: string): boolean;
   schedule(delayMs: number, task: Task): void;
   log(happening: Happening): void;
   /** Writes an entry of the trace, complete now. */

@@ -4,28 +4,63 @@
  * leaves no trace and a finished one can be told to listeners.
  */
 import type { Adapter } from '../../../shared/model/adapter';
+import type { PcieFunction } from '../../../shared/model/pcie';
+import type { Platform } from '../../../shared/model/platform';
 import { kinds } from '../../../shared/model/world-view';
 import type { Change, Entities, Kind, WorldView } from '../../../shared/model/world-view';
+import type { StoredConfig } from '../../../shared/pcie/config-space';
 import { invariant } from '../kernel/invariant';
 import { Indexes } from './indexes';
 
-type Maps = { [K in Kind]: Map<string, Entities[K]> };
+/** An imported computer as it was imported: what is put back into its slots must be somewhere. */
+export interface ImportedComputer extends Pick<Platform, 'firmware' | 'hardware'> {
+  readonly id: 'imported';
+  readonly functions: readonly PcieFunction[];
+  readonly configs: readonly StoredConfig[];
+}
+
+/**
+ * What the world holds: the kinds that everybody sees, the bytes of the functions' registers, and
+ * where the host came from a listing, that.
+ */
+export interface StoredEntities extends Entities {
+  config: StoredConfig;
+  imported: ImportedComputer;
+}
+
+export type StoredKind = keyof StoredEntities;
+
+export const storedKinds = [...kinds, 'config', 'imported'] as const;
+
+/** Whether the outside hears of changes of the kind. */
+function isTold(kind: StoredKind): kind is Kind {
+  return kind !== 'config' && kind !== 'imported';
+}
+
+type Maps = { [K in StoredKind]: Map<string, StoredEntities[K]> };
 
 /** Entities in the order in which they came to be; that order is part of the state. */
-export type SavedEntities = { readonly [K in Kind]: readonly Entities[K][] };
+export type SavedEntities = { readonly [K in StoredKind]: readonly StoredEntities[K][] };
+
+/** One changed entity of any kind; `value` is null when it is gone. */
+export interface StoredChange<K extends StoredKind> {
+  readonly kind: K;
+  readonly id: string;
+  readonly value: StoredEntities[K] | null;
+}
 
 /** What a document has to write to be abreast of the world again. */
 export interface UnsavedEntities {
   /** Entities written since `markSaved`, with their present value; null: gone. */
-  readonly entities: readonly Change[];
+  readonly entities: readonly StoredChange<StoredKind>[];
   /** The ids of each kind whose entities came or went, in order. */
-  readonly order: { readonly [K in Kind]?: readonly string[] };
+  readonly order: { readonly [K in StoredKind]?: readonly string[] };
 }
 
 interface Undo {
-  readonly kind: Kind;
+  readonly kind: StoredKind;
   readonly id: string;
-  readonly previous: Entities[Kind] | undefined;
+  readonly previous: StoredEntities[StoredKind] | undefined;
   /** Ids in order before a removal: a Map would append what is put back. */
   readonly order?: readonly string[];
 }
@@ -39,44 +74,49 @@ export class World implements WorldView {
   readonly switch = new Map<string, Entities['switch']>();
   readonly vm = new Map<string, Entities['vm']>();
   readonly adapter = new Map<string, Entities['adapter']>();
+  /** Configuration spaces; what they say is told through `function`, so nobody hears of their changes. */
+  readonly config = new Map<string, StoredConfig>();
+  /** At most one entity, under the kind's own name. */
+  readonly imported = new Map<string, ImportedComputer>();
 
   readonly #indexes = new Indexes();
   #journal: Undo[] = [];
   /** Last change per `kind id` since `takeChanges`, in order of first change. */
   readonly #changed = new Map<string, { kind: Kind; id: string }>();
   /** What `put` and `remove` touched since `markSaved`, even if it was taken back. */
-  readonly #unsaved = new Map<string, { kind: Kind; id: string }>();
-  readonly #reordered = new Set<Kind>();
+  readonly #unsaved = new Map<string, { kind: StoredKind; id: string }>();
+  readonly #reordered = new Set<StoredKind>();
 
   constructor(saved?: SavedEntities) {
     if (saved === undefined) return;
-    for (const kind of kinds) for (const entity of saved[kind]) this.put(kind, entity);
+    for (const kind of storedKinds) for (const entity of saved[kind]) this.put(kind, entity);
     this.commit();
     this.takeChanges();
     this.markSaved();
   }
 
   /** Adds an entity or replaces the one with the same id. */
-  put<K extends Kind>(kind: K, entity: Entities[K]): void {
+  put<K extends StoredKind>(kind: K, entity: StoredEntities[K]): void {
     const map = this.#map(kind);
     const previous = map.get(entity.id);
     this.#note(kind, entity.id, previous);
     map.set(entity.id, entity);
-    this.#indexes.replace(kind, previous, entity);
+    if (isTold(kind))
+      this.#indexes.replace<Kind>(kind, previous as Entities[Kind] | undefined, entity as Entities[Kind]);
   }
 
   /** Removes an entity that exists. */
-  remove(kind: Kind, id: string): void {
+  remove(kind: StoredKind, id: string): void {
     const map = this.#map(kind);
     const previous = map.get(id);
     invariant(previous !== undefined, `There is no ${kind} ${id} to remove.`);
     this.#note(kind, id, previous, [...map.keys()]);
     map.delete(id);
-    this.#indexes.replace(kind, previous, undefined);
+    if (isTold(kind)) this.#indexes.replace<Kind>(kind, previous as Entities[Kind] | undefined, undefined);
   }
 
   /** The entity, which must exist. */
-  need<K extends Kind>(kind: K, id: string): Entities[K] {
+  need<K extends StoredKind>(kind: K, id: string): StoredEntities[K] {
     const entity = this.#map(kind).get(id);
     invariant(entity !== undefined, `There is no ${kind} ${id}.`);
     return entity;
@@ -110,7 +150,7 @@ export class World implements WorldView {
   /** Takes back everything written since the last commit. The order of the entities is restored too. */
   rollback(): void {
     for (const entry of this.#journal.reverse()) {
-      const map: Map<string, Entities[Kind]> = this.#map(entry.kind);
+      const map: Map<string, StoredEntities[StoredKind]> = this.#map(entry.kind);
       if (entry.previous === undefined) map.delete(entry.id);
       else map.set(entry.id, entry.previous);
       if (entry.order !== undefined) reorder(map, entry.order);
@@ -124,7 +164,7 @@ export class World implements WorldView {
 
   /** What changed since the last call, each entity once with its present value. */
   takeChanges(): Change[] {
-    const changes = [...this.#changed.values()].map((each) => this.#present(each));
+    const changes = [...this.#changed.values()].map((each) => this.#present(each) as Change);
     this.#changed.clear();
     return changes;
   }
@@ -142,28 +182,33 @@ export class World implements WorldView {
 
   save(): SavedEntities {
     return Object.fromEntries(
-      kinds.map((kind) => [kind, [...this.#map(kind).values()]]),
+      storedKinds.map((kind) => [kind, [...this.#map(kind).values()]]),
     ) as unknown as SavedEntities;
   }
 
-  #present({ kind, id }: { kind: Kind; id: string }): Change {
-    return { kind, id, value: this.#map(kind).get(id) ?? null } as Change;
+  #present<K extends StoredKind>({ kind, id }: { kind: K; id: string }): StoredChange<K> {
+    return { kind, id, value: this.#map(kind).get(id) ?? null };
   }
 
-  #map<K extends Kind>(kind: K): Map<string, Entities[K]> {
+  #map<K extends StoredKind>(kind: K): Map<string, StoredEntities[K]> {
     return (this as Maps)[kind];
   }
 
-  #note(kind: Kind, id: string, previous: Entities[Kind] | undefined, order?: readonly string[]): void {
+  #note(
+    kind: StoredKind,
+    id: string,
+    previous: StoredEntities[StoredKind] | undefined,
+    order?: readonly string[],
+  ): void {
     this.#journal.push(order === undefined ? { kind, id, previous } : { kind, id, previous, order });
     const key = `${kind} ${id}`;
-    if (!this.#changed.has(key)) this.#changed.set(key, { kind, id });
     this.#unsaved.set(key, { kind, id });
     if (previous === undefined || order !== undefined) this.#reordered.add(kind);
+    if (isTold(kind) && !this.#changed.has(key)) this.#changed.set(key, { kind, id });
   }
 }
 
-function reorder(map: Map<string, Entities[Kind]>, order: readonly string[]): void {
+function reorder(map: Map<string, StoredEntities[StoredKind]>, order: readonly string[]): void {
   const entries = order.map((id) => [id, map.get(id)] as const);
   map.clear();
   for (const [id, entity] of entries) if (entity !== undefined) map.set(id, entity);

@@ -1,12 +1,6 @@
 /** Reads the decoded lines of a block, as lspci prints them from two `-v` on. */
-import type {
-  BusFacts,
-  CapabilityFacts,
-  ExpressFacts,
-  ExpressType,
-  ExtendedFacts,
-  RegionFacts,
-} from './facts';
+import type { ExpressRegisters, ExpressType } from '../../../shared/pcie/decode';
+import type { BusFacts, CapabilityFacts, ExtendedFacts, RegionFacts } from './facts';
 import { CAPTURE_AGAIN, refuseAt } from './refusal';
 import type { LspciChecked } from './refusal';
 import type { Block } from './split-blocks';
@@ -35,7 +29,7 @@ interface Draft {
   accessDeniedLine: number | null;
   loopLine: number | null;
   bus: BusFacts | null;
-  express: ExpressFacts | null;
+  express: ExpressRegisters | null;
   msixVectors: number | null;
   acs: boolean;
   ari: boolean;
@@ -47,6 +41,7 @@ interface Draft {
 const CAPABILITY = /^Capabilities: \[[0-9a-f]+(?: v\d+)?\] (.*)$/;
 const BUS = /^Bus: primary=([0-9a-f]{2}), secondary=([0-9a-f]{2}), subordinate=([0-9a-f]{2})/;
 const REGION = /^Region ([0-5]): (?:\[virtual\] )?Memory at .*\[size=(\d{1,4})([KMGT]?)\]$/;
+const REGION_PLACE = /Memory at ([0-9a-f]{8,16}|<[a-z]+>) \((?:(64)-bit|[^,]+), (non-)?prefetchable\)/;
 const MSIX_COUNT = /(?:Count|TabSize)=(\d{1,4})/;
 const ARI_FORWARDING = /ARIFwd([+-])/;
 
@@ -128,9 +123,19 @@ function readFunctionLine(draft: Draft, text: string, line: number): void {
     const match = REGION.exec(text);
     if (match === null) return;
     const factor = sizeFactors.get(match[3] ?? '') ?? 1;
-    if (Number(match[2]) > 0)
-      draft.regions.push({ index: Number(match[1]), sizeBytes: Number(match[2]) * factor });
+    const sizeBytes = Number(match[2]) * factor;
+    if (sizeBytes > 0) draft.regions.push({ index: Number(match[1]), sizeBytes, ...readPlace(text) });
   }
+}
+
+function readPlace(text: string): Pick<RegionFacts, 'address' | 'is64Bit' | 'prefetchable'> {
+  const match = REGION_PLACE.exec(text);
+  const address = parseInt(match?.[1] ?? '', 16);
+  return {
+    address: Number.isNaN(address) ? 0 : address,
+    is64Bit: match?.[2] !== undefined,
+    prefetchable: match !== null && match[3] === undefined,
+  };
 }
 
 function readBus(text: string, line: number): BusFacts | null {

@@ -1,28 +1,8 @@
 /** What is known of one function, whether its decoded lines or its hex bytes told it. */
 import type { SriovCapability } from '../../../shared/model/pcie';
+import type { BusNumbers, ExpressRegisters } from '../../../shared/pcie/decode';
 
-/** Device/port type of the PCI Express capability, as far as it matters here. */
-export type ExpressType =
-  | 'endpoint'
-  | 'root'
-  | 'upstream'
-  | 'downstream'
-  | 'pcie-to-pci'
-  | 'pci-to-pcie'
-  | 'root-complex'
-  | 'unknown';
-
-export interface ExpressFacts {
-  readonly type: ExpressType;
-  /** DevCap2 ARIFwd and DevCtl2 ARIFwd; false for a version 1 capability, which has neither. */
-  readonly ariCapable: boolean;
-  readonly ariEnabled: boolean;
-}
-
-export interface BusFacts {
-  readonly primary: number;
-  readonly secondary: number;
-  readonly subordinate: number;
+export interface BusFacts extends BusNumbers {
   /** Line of the text that tells it, for refusals. */
   readonly line: number;
 }
@@ -36,7 +16,7 @@ export interface SriovFacts {
 
 /** From the capability list in the first 256 bytes. */
 export interface CapabilityFacts {
-  readonly express: ExpressFacts | null;
+  readonly express: ExpressRegisters | null;
   readonly msixVectors: number | null;
 }
 
@@ -47,8 +27,12 @@ export interface ExtendedFacts {
   readonly sriov: SriovFacts | null;
 }
 
-/** A BAR of the function itself; of interest for VFs, whose sizes their PF's registers do not tell. */
+/** A memory BAR of the function itself; a VF's tell the sizes that its PF's registers do not. */
 export interface RegionFacts {
   readonly index: number;
   readonly sizeBytes: number;
+  /** 0 when it has none, as in `Memory at <unassigned>`. */
+  readonly address: number;
+  readonly is64Bit: boolean;
+  readonly prefetchable: boolean;
 }

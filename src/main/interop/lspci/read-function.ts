@@ -1,11 +1,13 @@
 /** One block to one function: decoded lines and hex bytes laid over each other, the bytes on top. */
 import { formatAddress } from '../../../shared/model/pcie';
-import type { Bridge, PcieFunction } from '../../../shared/model/pcie';
+import type { PcieFunction } from '../../../shared/model/pcie';
+import { bridgeFacts } from '../../../shared/pcie/decode';
+import type { ExpressType } from '../../../shared/pcie/decode';
 import { decodeConfigSpace } from './config-space';
 import type { ConfigFacts } from './config-space';
 import { readDecodedLines } from './decoded-lines';
 import type { DecodedFacts } from './decoded-lines';
-import type { BusFacts, ExpressFacts, ExpressType, RegionFacts, SriovFacts } from './facts';
+import type { BusFacts, RegionFacts, SriovFacts } from './facts';
 import { readHexRows } from './hex-rows';
 import { differences } from './differences';
 import { CAPTURE_AGAIN, refuseAt } from './refusal';
@@ -25,6 +27,8 @@ export interface ReadFunction {
   readonly readsAsVf: boolean;
   /** Length of its hex bytes; 0 without. */
   readonly byteCount: number;
+  /** Its whole configuration space; null when the text does not hold all of it. */
+  readonly bytes: Uint8Array | null;
   readonly hasDetails: boolean;
   readonly notes: readonly string[];
 }
@@ -40,7 +44,7 @@ export function readFunction(block: Block): LspciChecked<ReadFunction> {
   const bytes = config?.value ?? null;
   const known = checkKnown(block, decoded.value, bytes);
   if (!known.ok) return known;
-  return { ok: true, value: lay(block, decoded.value, bytes, rows.value?.bytes.length ?? 0) };
+  return { ok: true, value: lay(block, decoded.value, bytes, rows.value?.bytes ?? new Uint8Array()) };
 }
 
 /** Refuses text from which the capabilities cannot be known. */
@@ -65,12 +69,7 @@ function checkKnown(block: Block, decoded: DecodedFacts, config: ConfigFacts | n
   return { ok: true, value: null };
 }
 
-function lay(
-  block: Block,
-  decoded: DecodedFacts,
-  config: ConfigFacts | null,
-  byteCount: number,
-): ReadFunction {
+function lay(block: Block, decoded: DecodedFacts, config: ConfigFacts | null, hex: Uint8Array): ReadFunction {
   const { header } = block;
   const id = formatAddress(header.domain, header.routingId);
   const bytes = config?.answers === true ? config : null;
@@ -96,7 +95,7 @@ function lay(
     express: express !== null,
     acs,
     ari,
-    bridge: bridgeOf(bus, express),
+    bridge: bridgeFacts(bus, express),
     sriov: sriov?.capability ?? null,
     msixVectors,
     driver: decoded.driver,
@@ -109,24 +108,9 @@ function lay(
     sriov,
     regions: decoded.regions,
     readsAsVf: config?.answers === true && config.vendorId === null,
-    byteCount,
+    byteCount: hex.length,
+    bytes: bytes?.extended == null ? null : hex,
     hasDetails,
     notes,
   };
-}
-
-/** A bridge that firmware gave no bus numbers leads nowhere: seen as one, it would lead to bus 0. */
-function bridgeOf(bus: BusFacts | null, express: ExpressFacts | null): Bridge | null {
-  if (bus === null || bus.secondary === 0) return null;
-  return {
-    secondaryBus: bus.secondary,
-    subordinateBus: bus.subordinate,
-    portType: portTypeOf(express?.type ?? null),
-    ariForwarding: { capable: express?.ariCapable ?? false, enabled: express?.ariEnabled ?? false },
-  };
-}
-
-function portTypeOf(type: ExpressType | null): Bridge['portType'] {
-  if (type === 'root' || type === 'upstream' || type === 'downstream' || type === 'pcie-to-pci') return type;
-  return null;
 }

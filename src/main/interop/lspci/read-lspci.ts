@@ -3,7 +3,8 @@ import { formatAddress } from '../../../shared/model/pcie';
 import type { PcieFunction } from '../../../shared/model/pcie';
 import { checkHost } from './check-host';
 import { splitVfs } from './enabled-vfs';
-import type { EnabledVf } from './enabled-vfs';
+import type { EnabledVf, VfSplit } from './enabled-vfs';
+import type { RegionFacts } from './facts';
 import { readFunction } from './read-function';
 import type { ReadFunction } from './read-function';
 import { CAPTURE_AGAIN, refuseAt } from './refusal';
@@ -12,9 +13,20 @@ import { splitBlocks } from './split-blocks';
 import type { Block, SplitText } from './split-blocks';
 import { withVfBarSizes } from './vf-bar-sizes';
 
+/** What the text holds of a function beside its facts. */
+export interface LspciSpace {
+  /** The configuration space as it was, VF Enable included; null when the text does not hold all of it. */
+  readonly bytes: Uint8Array | null;
+  readonly regions: readonly RegionFacts[];
+  /** MSI-X vectors of the function's enabled VFs; null when there is none in the text. */
+  readonly vfMsixVectors: number | null;
+}
+
 export interface LspciHost {
   /** Every function that exists without VF Enable, in the order of the text. */
   readonly functions: readonly PcieFunction[];
+  /** One for each function, in the same order. */
+  readonly spaces: readonly LspciSpace[];
   /** VFs that were enabled when the text was made, with the PF and index the routing-ID formula gives them. */
   readonly enabledVfs: readonly EnabledVf[];
   /** What was assumed or ignored, one sentence each. */
@@ -53,6 +65,7 @@ export function readLspci(text: string): LspciResult {
     ok: true,
     value: {
       functions: sized.map(({ pcie }) => pcie),
+      spaces: vfs.value.physical.map((fn) => spaceOf(fn, vfs.value.vfs)),
       enabledVfs: vfs.value.vfs.map(({ vf }) => vf),
       notes: [
         ...functions.flatMap((fn) => fn.notes),
@@ -62,6 +75,11 @@ export function readLspci(text: string): LspciResult {
       ],
     },
   };
+}
+
+function spaceOf({ pcie, bytes, regions }: ReadFunction, vfs: VfSplit['vfs']): LspciSpace {
+  const own = vfs.find(({ vf }) => vf.pf === pcie.id);
+  return { bytes, regions, vfMsixVectors: own?.function.pcie.msixVectors ?? null };
 }
 
 /** Refuses a list without details and a text whose end is missing. */

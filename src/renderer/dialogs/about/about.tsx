@@ -69,6 +69,7 @@ export default function About(props: DialogProps<'about'>): ReactNode {
       }
     >
       <div className={styles.body}>
+        <p className={styles.text}>{messageBoxes.aboutVersion(import.meta.env.VERSION)}</p>
         <p className={styles.text}>{messageBoxes.aboutWhat}</p>
         <p className={styles.text}>{messageBoxes.aboutSimulated}</p>
         <HostFacts />

@@ -22,6 +22,7 @@ const offered: ReadonlySet<VfStep> = new Set<VfStep>([
   'switching',
   'active',
   'noDriver',
+  'refused',
   'switchingBack',
   'removingDevice',
 ]);

@@ -1,165 +1,113 @@
-/** Firmware Setup: the switches of the computer's set-up on which SR-IOV depends. */
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+/** Firmware Setup: everything outside Windows on which SR-IOV depends, and what Windows makes of it. */
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { Info16Filled } from '@fluentui/react-icons';
-import { useId } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { restartPending } from '../../../shared/model/platform';
-import type { FirmwareSettings, Platform } from '../../../shared/model/platform';
+import type { Platform } from '../../../shared/model/platform';
 import { theHost, thePlatform } from '../../../shared/model/world-view';
-import { CheckField } from '../../forms/check-field';
 import { DialogFrame } from '../../forms/dialog-frame';
 import { ErrorBar } from '../../forms/error-bar';
-import { GroupBox } from '../../forms/group-box';
+import { PageTree } from '../../forms/page-tree';
 import { SimulatorMark } from '../../forms/simulator-mark';
 import { useDraft } from '../../forms/use-draft';
+import type { Draft } from '../../forms/use-draft';
 import { execute } from '../../host/client';
 import { useWorld } from '../../host/store';
 import { firmware as text } from '../../text/en/firmware';
 import type { DialogProps } from '../dialog-request';
 import {
+  activeVms,
+  changesByPage,
+  draftProblem,
   firmwareCommands,
   initFirmware,
-  iovSupport,
-  platformFacts,
-  savedByRestart,
-  settingState,
-} from './firmware-facts';
-import type { Fact } from './firmware-facts';
+  patchOf,
+} from './firmware-draft';
+import type { FirmwareDraft, FirmwarePage } from './firmware-draft';
+import { firmwareTree } from './firmware-tree';
+import { HardwarePage } from './hardware-page';
+import { BootPage, SettingsPage } from './set-up-pages';
+import { SetupFooter } from './setup-footer';
+import { SlotsPage } from './slots-page';
+import { presentReport, supportRows } from './support-rows';
 import { SupportView } from './support-view';
+import { useCards } from './use-cards';
+import { useOutlook } from './use-outlook';
 
 const useStyles = makeStyles({
-  page: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '12px',
-    flexGrow: 1,
-    minHeight: 0,
-    padding: '4px 12px 12px',
-    overflow: 'auto',
-  },
-  paragraph: { margin: 0 },
-  facts: {
-    width: '100%',
-    borderCollapse: 'collapse',
-    '& th, & td': { padding: '2px 0', fontWeight: 'normal', textAlign: 'left', verticalAlign: 'top' },
-    '& th': { width: '50%', color: tokens.colorNeutralForeground2 },
-  },
+  intro: { margin: 0, padding: '4px 12px 8px', flexShrink: 0 },
   pending: {
     display: 'flex',
     gap: '8px',
-    margin: 0,
+    flexShrink: 0,
+    margin: '0 12px 8px',
     padding: '6px 12px',
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,
     '& svg': { flexShrink: 0, color: tokens.colorBrandForeground1 },
   },
-  restart: { margin: 0, flexGrow: 1, alignSelf: 'center', color: tokens.colorNeutralForeground2 },
-  button: { flexShrink: 0, whiteSpace: 'nowrap' },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: '190px minmax(0, 1fr)',
+    gap: '12px',
+    flexGrow: 1,
+    minHeight: '120px',
+    padding: '0 12px 12px',
+  },
+  page: { display: 'flex', flexDirection: 'column', gap: '8px', minHeight: 0 },
+  heading: {
+    margin: 0,
+    padding: '4px 8px',
+    flexShrink: 0,
+    fontSize: '12px',
+    lineHeight: '16px',
+    fontWeight: tokens.fontWeightSemibold,
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  content: { overflowY: 'auto', minHeight: 0, flexGrow: 1, paddingRight: '4px' },
 });
 
-interface SettingsProps {
+interface PageProps {
+  readonly page: FirmwarePage;
   readonly platform: Platform;
-  readonly value: FirmwareSettings;
-  readonly set: (patch: Partial<FirmwareSettings>) => void;
+  readonly draft: Draft<FirmwareDraft>;
 }
 
-function Settings({ platform, value, set }: SettingsProps): ReactNode {
-  const { firmware } = platform;
-  return (
-    <GroupBox caption={text.settings}>
-      <CheckField
-        label={text.ioVirtualization}
-        hint={`${text.ioVirtualizationHint} ${settingState(firmware.ioVirtualization, value.ioVirtualization)}`}
-        value={value.ioVirtualization}
-        onChange={(ioVirtualization) => {
-          set({ ioVirtualization });
-        }}
-      />
-      <CheckField
-        label={text.pcieNativeControl}
-        hint={`${text.pcieNativeControlHint} ${settingState(firmware.pcieNativeControl, value.pcieNativeControl)}`}
-        value={value.pcieNativeControl}
-        onChange={(pcieNativeControl) => {
-          set({ pcieNativeControl });
-        }}
-      />
-    </GroupBox>
-  );
+function Page({ page, platform, draft }: PageProps): ReactNode {
+  const cards = useCards();
+  const { firmware, hardware } = draft.value;
+  const setUp = {
+    platform,
+    value: firmware,
+    onChange: (patch: Partial<typeof firmware>) => {
+      draft.set({ firmware: { ...firmware, ...patch } });
+    },
+  };
+  const change = (patch: Partial<typeof hardware>): void => {
+    draft.set({ hardware: { ...hardware, ...patch } });
+  };
+  if (page === 'settings') return <SettingsPage {...setUp} />;
+  if (page === 'boot') return <BootPage {...setUp} />;
+  if (page === 'hardware') return <HardwarePage platform={platform} value={hardware} onChange={change} />;
+  return <SlotsPage platform={platform} value={hardware} cards={cards} onChange={change} />;
 }
 
-function Facts({ facts }: { readonly facts: readonly Fact[] }): ReactNode {
-  const styles = useStyles();
-  return (
-    <GroupBox caption={text.platform}>
-      <table className={styles.facts} aria-label={text.platform}>
-        <tbody>
-          {facts.map(({ caption, value }) => (
-            <tr key={caption}>
-              <th scope="row">{caption}</th>
-              <td>{value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </GroupBox>
-  );
-}
-
-interface FooterProps {
-  readonly note: string;
-  readonly onSave: (restart: boolean) => void;
-  readonly onCancel: () => void;
-  /** Why nothing can be saved; undefined when it can. */
-  readonly obstacle: string | undefined;
-  readonly busy: boolean;
-}
-
-function Footer({ note, onSave, onCancel, obstacle, busy }: FooterProps): ReactNode {
-  const styles = useStyles();
-  const id = useId();
-  const button = (caption: string, restart: boolean): ReactNode => (
-    <Button
-      size="small"
-      className={styles.button}
-      appearance={restart ? 'secondary' : 'primary'}
-      type={restart ? 'button' : 'submit'}
-      disabledFocusable={obstacle !== undefined || busy}
-      aria-describedby={restart || obstacle !== undefined ? id : undefined}
-      onClick={() => {
-        onSave(restart);
-      }}
-    >
-      {caption}
-    </Button>
-  );
-  return (
-    <>
-      <p id={id} className={styles.restart}>
-        {obstacle ?? note}
-      </p>
-      {button(text.save, false)}
-      {button(text.saveAndRestart, true)}
-      <Button size="small" className={styles.button} onClick={onCancel}>
-        {text.cancel}
-      </Button>
-    </>
-  );
-}
-
-/** Stores the settings; they are in force after a restart, which the second button adds. */
+/** Stores what was changed; it is in force after a restart, which the second button adds. */
 export default function FirmwareSetup({ close }: DialogProps<'firmwareSetup'>): ReactNode {
   const styles = useStyles();
   const world = useWorld();
   const host = theHost(world);
   const platform = thePlatform(world);
-  const functions = world.function;
+  const [page, setPage] = useState<FirmwarePage>('settings');
   const draft = useDraft(initFirmware(platform));
-  const now = iovSupport(platform, functions, platform.firmware);
-  const later = iovSupport(platform, functions, draft.value);
-  const differs = JSON.stringify(now) !== JSON.stringify(later);
+  const patch = patchOf(platform, draft.value);
+  const problem = draftProblem(draft.value);
+  const later = useOutlook(world, patch, problem === undefined);
 
   async function save(restart: boolean): Promise<void> {
-    if (await draft.run(() => execute(firmwareCommands(draft.value, restart)))) close();
+    if (await draft.run(() => execute(firmwareCommands(patch, restart)))) close();
   }
 
   return (
@@ -169,39 +117,42 @@ export default function FirmwareSetup({ close }: DialogProps<'firmwareSetup'>): 
       height={700}
       onCancel={close}
       footer={
-        <Footer
-          note={text.restart(savedByRestart(world.vm.values()))}
-          obstacle={host.state === 'restarting' ? text.restarting : undefined}
+        <SetupFooter
+          note={text.restart(activeVms(world.vm.values()))}
+          obstacle={host.state === 'restarting' ? text.restarting : problem}
           busy={draft.busy}
           onCancel={close}
           onSave={(restart) => void save(restart)}
         />
       }
     >
-      <div className={styles.page}>
-        <p className={styles.paragraph}>
-          {text.intro} <SimulatorMark what={text.simulated} />
+      <p className={styles.intro}>
+        {text.intro} <SimulatorMark what={text.simulated} />
+      </p>
+      {restartPending(platform) && (
+        <p className={styles.pending}>
+          <Info16Filled aria-hidden />
+          {text.pending}
         </p>
-        {restartPending(platform) && (
-          <p className={styles.pending}>
-            <Info16Filled aria-hidden />
-            {text.pending}
-          </p>
-        )}
-        <Settings
-          platform={platform}
-          value={draft.value}
-          set={(patch) => {
-            draft.set(patch);
+      )}
+      <div className={styles.columns}>
+        <PageTree
+          label={text.pages}
+          groups={firmwareTree(changesByPage(platform, draft.value))}
+          selected={page}
+          onSelect={(id) => {
+            setPage(id as FirmwarePage);
           }}
         />
-        <Facts facts={platformFacts(platform, functions)} />
-        <GroupBox caption={text.support}>
-          <SupportView heading={text.now} support={now} />
-          {differs && <SupportView heading={text.afterRestart} support={later} />}
-        </GroupBox>
-        <ErrorBar error={draft.error} />
+        <section className={styles.page} aria-label={text[page]}>
+          <h3 className={styles.heading}>{text[page]}</h3>
+          <ErrorBar error={draft.error} />
+          <div className={styles.content}>
+            <Page page={page} platform={platform} draft={draft} />
+          </div>
+        </section>
       </div>
+      <SupportView {...supportRows(presentReport(world), later)} />
     </DialogFrame>
   );
 }

@@ -1,4 +1,5 @@
 /** What the drop-down list of physical network adapters offers. */
+import { theHost } from '../../../shared/model/world-view';
 import type { WorldView } from '../../../shared/model/world-view';
 import type { SelectChoice } from '../../forms/select-field';
 import { switchManager as text } from '../../text/en/switch-manager';
@@ -6,13 +7,23 @@ import { holderOf } from './switch-draft';
 import type { SwitchPage } from './switch-draft';
 import { captionOf } from './switch-tree';
 
-/** All adapters by description; one that another page holds is listed, and says so. */
+/** The adapter that the page's switch has lost, by what the host remembers of it. */
+function missingChoice(world: Pick<WorldView, 'host'>, { before }: SwitchPage): SelectChoice<string>[] {
+  const missing = theHost(world).absentNics.find(({ id }) => id === before?.nicId);
+  if (missing === undefined) return [];
+  return [{ value: missing.id, label: text.notInComputer(missing.nic.interfaceDescription) }];
+}
+
+/**
+ * All adapters by description; one that another page holds is listed, and says so. An adapter that
+ * the switch has lost comes first.
+ */
 export function nicChoices(
-  world: Pick<WorldView, 'nic'>,
+  world: Pick<WorldView, 'nic' | 'host'>,
   pages: readonly SwitchPage[],
   page: SwitchPage,
 ): readonly SelectChoice<string>[] {
-  return [...world.nic.values()]
+  const present = [...world.nic.values()]
     .sort((one, other) =>
       one.interfaceDescription.localeCompare(other.interfaceDescription, 'en', { numeric: true }),
     )
@@ -24,4 +35,5 @@ export function nicChoices(
           holder === undefined ? interfaceDescription : text.inUseBy(interfaceDescription, captionOf(holder)),
       };
     });
+  return [...missingChoice(world, page), ...present];
 }

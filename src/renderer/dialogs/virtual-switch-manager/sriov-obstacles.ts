@@ -22,6 +22,7 @@ export function sriovObstacles(
   const functions = world.function;
   const reasons = platformReasons(platform, functions);
   const nic = world.nic.get(nicId);
-  const support = nic === undefined ? 'Unknown' : sriovSupport(nic, platform, functions);
+  if (nic?.present !== true) return [...reasons, 'nicMissing'];
+  const support = sriovSupport(nic, platform, functions);
   return support === 'Supported' || repeats(support, reasons) ? reasons : [...reasons, support];
 }

@@ -1,5 +1,6 @@
 /** The list of pages at the left of the Virtual Switch Manager. */
 import { Add16Regular, VirtualNetwork16Regular } from '@fluentui/react-icons';
+import { theHost } from '../../../shared/model/world-view';
 import type { WorldView } from '../../../shared/model/world-view';
 import type { PageGroup, PageNode } from '../../forms/page-tree';
 import { switchManager as text } from '../../text/en/switch-manager';
@@ -9,11 +10,13 @@ import type { SwitchPage, SwitchValue } from './switch-draft';
 export const newSwitchPage = 'new';
 
 /** The grey second line: what the switch is connected to. */
-export function connectionOf(world: Pick<WorldView, 'nic'>, value: SwitchValue): string {
+export function connectionOf(world: Pick<WorldView, 'nic' | 'host'>, value: SwitchValue): string {
   if (value.type === 'Internal') return text.internalOnly;
   if (value.type === 'Private') return text.privateVirtualSwitch;
   const nic = value.nicId === null ? undefined : world.nic.get(value.nicId);
-  return nic?.interfaceDescription ?? text.noAdapter;
+  if (nic !== undefined) return nic.interfaceDescription;
+  const missing = theHost(world).absentNics.find(({ id }) => id === value.nicId);
+  return missing === undefined ? text.noAdapter : text.notInComputer(missing.nic.interfaceDescription);
 }
 
 /** What a switch is called where its name may still be empty. */
@@ -23,7 +26,7 @@ export function captionOf(page: SwitchPage): string {
 
 /** One group: the page for new switches, then a page per switch. */
 export function switchTree(
-  world: Pick<WorldView, 'nic'>,
+  world: Pick<WorldView, 'nic' | 'host'>,
   pages: readonly SwitchPage[],
 ): readonly PageGroup[] {
   const switches = pages.map((page): PageNode => ({

@@ -2,7 +2,8 @@
 import type { Adapter } from '../../../shared/model/adapter';
 import { reasonText } from '../../../shared/model/iov-reason';
 import type { IovReason } from '../../../shared/model/iov-reason';
-import { iovChain, nicBehind } from '../../../shared/model/iov-status';
+import { iovChain } from '../../../shared/model/iov-status';
+import { nicBehind } from '../../../shared/model/uplink';
 import type { WorldView } from '../../../shared/model/world-view';
 import { vmSettings as text } from '../../text/en/vm-settings';
 import type { AdapterValue } from './settings-draft';

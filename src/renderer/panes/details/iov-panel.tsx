@@ -8,12 +8,15 @@ import {
 import type { ReactElement, ReactNode } from 'react';
 import type { Adapter } from '../../../shared/model/adapter';
 import { reasonText } from '../../../shared/model/iov-reason';
-import { iovChain, nicBehind } from '../../../shared/model/iov-status';
+import { iovChain } from '../../../shared/model/iov-status';
 import type { IovLayer, IovLink } from '../../../shared/model/iov-status';
+import { netvscState } from '../../../shared/model/netvsc';
 import { formatRoutingId } from '../../../shared/model/pcie';
+import { nicBehind } from '../../../shared/model/uplink';
 import { theHost } from '../../../shared/model/world-view';
 import type { WorldView } from '../../../shared/model/world-view';
 import { SimulatorMark } from '../../forms/simulator-mark';
+import { formatDateTime } from '../../text/en/date-time';
 import { panes } from '../../text/en/panes';
 import { pathColors } from '../../theme';
 
@@ -155,13 +158,17 @@ function vfText(world: WorldView, adapter: Adapter): string {
   const vf = adapter.assignment === null ? undefined : world.vf.get(adapter.assignment.vfId);
   if (vf === undefined) return adapter.waitingForVf ? iov.waiting : iov.noVf;
   const port = vf.vPortId === null ? iov.noVPort : iov.vPort(vf.vPortId);
-  return `${iov.vfAt(vf.index, formatRoutingId(vf.routingId))}, ${port}`;
+  const parts = [iov.vfAt(vf.index, formatRoutingId(vf.routingId)), port];
+  if (vf.queuePairs > 0) parts.push(iov.queuePairs(vf.queuePairs, adapter.iovQueuePairsRequested));
+  if (vf.serial !== null) parts.push(iov.serial(vf.serial));
+  return parts.join(', ');
 }
 
 function Assignment(props: { readonly world: WorldView; readonly adapter: Adapter }): ReactNode {
   const styles = useStyles();
   const { world, adapter } = props;
-  const { dataPath, assignment } = adapter;
+  const { dataPath, assignment, switching } = adapter;
+  const netvsc = netvscState(adapter);
   return (
     <dl className={styles.facts}>
       <div className={styles.fact}>
@@ -180,7 +187,27 @@ function Assignment(props: { readonly world: WorldView; readonly adapter: Adapte
       {assignment !== null && (
         <div className={styles.fact}>
           <dt className={styles.caption}>{iov.step}</dt>
-          <dd className={styles.value}>{iov.steps[assignment.step]}</dd>
+          <dd className={styles.value}>
+            {assignment.stalled ? iov.stalled(iov.steps[assignment.step]) : iov.steps[assignment.step]}
+          </dd>
+        </div>
+      )}
+      {netvsc !== null && (
+        <div className={styles.fact}>
+          <dt className={styles.caption}>{iov.netvsc}</dt>
+          <dd className={styles.value}>{iov.netvscStates[netvsc]}</dd>
+        </div>
+      )}
+      {switching.lastAt !== null && (
+        <div className={styles.fact}>
+          <dt className={styles.caption}>{iov.switching}</dt>
+          <dd className={styles.value}>{iov.switched(switching)}</dd>
+        </div>
+      )}
+      {switching.interruptedSince !== null && (
+        <div className={styles.fact}>
+          <dt className={styles.caption}>{iov.interrupted}</dt>
+          <dd className={styles.value}>{formatDateTime(switching.interruptedSince)}</dd>
         </div>
       )}
     </dl>

@@ -6,6 +6,7 @@ export const messageBoxes = {
   gone: 'The virtual machine no longer exists.',
 
   aboutTitle: 'About SR-IOV Manager',
+  aboutVersion: (version: string) => `Version ${version}`,
   aboutWhat: 'A console in the manner of Hyper-V Manager over a simulated Hyper-V host with SR-IOV.',
   aboutSimulated:
     'Nothing it shows or does concerns this computer: every host, adapter, virtual machine and figure is simulated.',

@@ -1,4 +1,6 @@
 /** Words of the panes: the list of virtual machines, the details band, the introduction. */
+import type { DataPathSwitching } from '../../../shared/model/adapter';
+import type { NetvscState } from '../../../shared/model/netvsc';
 import type { IovLayer, IovLink } from '../../../shared/model/iov-status';
 import type { VfStep } from '../../../shared/model/vf';
 
@@ -13,6 +15,7 @@ const steps: Readonly<Record<VfStep, string>> = {
   switching: 'Switching the data path to the VF',
   active: 'In use',
   noDriver: 'The guest has no driver for it',
+  refused: 'NetVSC does not use it',
   switchingBack: 'Switching the data path back to the virtual switch',
   removingDevice: 'Removing the VF from the guest',
   movingFilterBack: 'Moving the receive filter back to the default VPort',
@@ -20,6 +23,23 @@ const steps: Readonly<Record<VfStep, string>> = {
   resettingVf: 'Resetting the VF',
   freeing: 'Freeing the VF',
 };
+
+const netvscStates: Readonly<Record<NetvscState, string>> = {
+  synthetic: 'Synthetic',
+  advertised: 'VF advertised',
+  joined: 'VF joined',
+  switching: 'Switching to the VF',
+  vfActive: 'VF active',
+  switchingBack: 'Switching back',
+  removed: 'VF removed',
+};
+
+/** How often the path has changed, and what that has cost. */
+function switched({ switches, packetsLost, lastLost, connectionsLost }: DataPathSwitching): string {
+  const lost = `${packetsLost.toLocaleString('en-US')} packets lost, ${lastLost.toLocaleString('en-US')} by the last`;
+  const connections = connectionsLost === 0 ? 'no connection lost' : `${connectionsLost} connections lost`;
+  return `${switches}; ${lost}; ${connections}`;
+}
 
 const layers: Readonly<Record<IovLayer, string>> = {
   platform: 'Platform',
@@ -50,7 +70,7 @@ export const panes = {
   emptyHint: 'To create one, choose New, Virtual Machine... in the Actions pane.',
   emptyLink: 'New Virtual Machine...',
   hostRestarting: (host: string) =>
-    `${host} is restarting. Virtual machines that were running start again with it.`,
+    `${host} is restarting. Virtual machines start again as their automatic start actions say.`,
   notConnected: 'The console could not read the state of the host.',
   tryAgain: 'Try Again',
   task: (text: string, percent: number) => `${text} (${percent}%)`,
@@ -110,6 +130,15 @@ export const panes = {
     noVPort: 'no VPort yet',
     step: 'Assignment:',
     steps,
+    netvsc: 'NetVSC:',
+    netvscStates,
+    switching: 'Changes of path:',
+    interrupted: 'Interrupted since:',
+    stalled: (step: string) => `${step} (waits for the guest, which does not answer)`,
+    queuePairs: (assigned: number, requested: number) =>
+      `${assigned} queue ${assigned === 1 ? 'pair' : 'pairs'} (${requested} requested)`,
+    serial: (serial: number) => `serial number ${serial}`,
+    switched,
     path: 'Data path:',
     paths: { none: 'None', emulated: 'Emulated device', vmbus: 'VMBus', vf: 'VF' },
     waiting: 'Waits for a free VF',

@@ -45,6 +45,7 @@ export const switchManager = {
   remove: 'Remove',
 
   inUseBy: (description: string, owner: string) => `${description} (in use by ${owner})`,
+  notInComputer: (description: string) => `${description} (not in the computer)`,
   needsExternal: 'Select External network first.',
   noAdapterOnHost: 'This computer has no physical network adapter.',
   sriovFixed: 'SR-IOV can only be configured when the virtual switch is created.',

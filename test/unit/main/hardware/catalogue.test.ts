@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkedNicCatalogue, findNicModel, nicCatalogue } from '../../../../src/main/hardware/catalogue';
+import { findNicModel } from '../../../../src/shared/model/nic-model';
+import { checkedNicCatalogue, nicCatalogue } from '../../../../src/main/hardware/catalogue';
 import { firstVfOffset, nicModelSchema } from '../../../../src/shared/model/nic-model';
 import type { NicModel } from '../../../../src/shared/model/nic-model';
 import { formatRoutingId, routingIdOf, vfRoutingId } from '../../../../src/shared/model/pcie';
@@ -38,10 +39,10 @@ describe('the NIC catalogue', () => {
   it('knows each device ID once, and finds a model by any of its own', () => {
     const ids = nicCatalogue().flatMap((nic) => nic.deviceIds.value.map((id) => [nic.vendorId.value, id]));
     expect(new Set(ids.map(String)).size).toBe(ids.length);
-    expect(findNicModel(0x8086, 0x10c9)?.id).toBe('intel-82576');
-    expect(findNicModel(0x15b3, 0x1007)?.id).toBe('mellanox-connectx-3');
-    expect(findNicModel(0x15b3, 0x10c9)).toBeUndefined();
-    expect(findNicModel(null, 0x10c9)).toBeUndefined();
+    expect(findNicModel(nicCatalogue(), 0x8086, 0x10c9)?.id).toBe('intel-82576');
+    expect(findNicModel(nicCatalogue(), 0x15b3, 0x1007)?.id).toBe('mellanox-connectx-3');
+    expect(findNicModel(nicCatalogue(), 0x15b3, 0x10c9)).toBeUndefined();
+    expect(findNicModel(nicCatalogue(), null, 0x10c9)).toBeUndefined();
   });
 
   it('never claims a source for names and drivers that are remembered', () => {

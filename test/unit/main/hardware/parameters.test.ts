@@ -40,7 +40,7 @@ function gbps(clock: number, cycles: number, bytes: number): number {
 describe('the figures meet the measurements they were fitted to', () => {
   const { root, copy, guest, interrupts, framing, latency, jitter } = modelParameters();
   const mtu = 1500;
-  const rootCycles = root.perPacket + copy.perByte * copy.copiesPerUnit * mtu;
+  const rootCycles = root.perPacket + copy.perByte * copy.intoReceiveBuffer * mtu;
 
   it('moves 5-7 Gb/s per root core with VMQ and 3-4 without', () => {
     expect(gbps(2.8e9, rootCycles, mtu)).toBeCloseTo(6.59, 2);

@@ -14,7 +14,7 @@ import {
 import { platformDescriptionSchema } from '../../../../src/shared/model/platform-description';
 
 const folder = 'assets/hardware/platforms';
-const functions = platformFunctions(defaultPlatform(), nicCatalogue());
+const { functions } = platformFunctions(defaultPlatform(), nicCatalogue());
 
 /** Routing IDs of all VFs that the PFs could have. */
 const vfs = functions.flatMap((pf) =>
@@ -120,15 +120,14 @@ describe('platformFunctions', () => {
   });
 
   it('moves VFs to the next bus when the port stops to forward ARI', () => {
-    const [pf] = platformFunctions(withFirstPort({ ariForwarding: false }), nicCatalogue()).filter(
-      (entry) => entry.sriov !== null,
-    );
+    const moved = platformFunctions(withFirstPort({ ariForwarding: false }), nicCatalogue()).functions;
+    const pf = moved.find((entry) => entry.sriov !== null);
     expect(pf?.sriov?.firstVfOffset).toBe(384);
     expect(pf?.sriov?.ariCapableHierarchy).toBe(false);
   });
 
   it('has one function for a two-port card whose PF serves both ports', () => {
-    const built = platformFunctions(withFirstPort({ nic: 'mellanox-connectx-3' }), nicCatalogue());
+    const built = platformFunctions(withFirstPort({ nic: 'mellanox-connectx-3' }), nicCatalogue()).functions;
     expect(built.filter((entry) => busOf(entry.routingId) === 1)).toHaveLength(1);
   });
 

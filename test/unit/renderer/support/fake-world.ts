@@ -25,6 +25,7 @@ export const fakeHost: Host = {
   notes: [],
   macAddressMinimum: '00155D0A0000',
   macAddressMaximum: '00155D0AFFFF',
+  absentNics: [],
 };
 
 export const fakePlatform: Platform = {
@@ -175,6 +176,7 @@ export function fakeAdapter(patch: Partial<Adapter> = {}): Adapter {
     macAddress: '00155D0A0B0C',
     vmqWeight: 100,
     ...untouchedAdapter,
+    trafficSince: 0,
     ...patch,
   };
 }

@@ -112,6 +112,20 @@ describe("Electron's IPC", () => {
   });
 });
 
+describe('ways out of the program', () => {
+  const ways: [names: string, module: string][] = [
+    ['request', 'node:http'],
+    ['connect', 'net'],
+    ['spawn', 'node:child_process'],
+    ['net', 'electron'],
+    ['shell', 'electron'],
+  ];
+  it.each(ways)('do not include %s of %s', async (name, module) => {
+    const text = `import { ${name} } from '${module}';\n${name}();\n`;
+    await expectRefused('src/main/window.ts', text, 'no-restricted-imports', 'opens no connection');
+  });
+});
+
 describe('the pure layers', () => {
   const impure: [code: string, rule: string, advice: string][] = [
     ['Date.now()', 'no-restricted-properties', 'Simulated time'],

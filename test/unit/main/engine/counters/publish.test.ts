@@ -100,7 +100,7 @@ describe('processors', () => {
   const adapters = [adapter('x1', 'x'), adapter('y1', 'y', { dataPath: 'vf' })];
   const read = reader(world({ vms, adapters, logicalProcessors: 4 }), {
     x1: rates({
-      rootProcessor: 3,
+      rootProcessors: [3],
       rootCyclesPerSecond: 0.4 * hertz,
       guestCyclesPerSecond: 0.5 * hertz,
       hypervisorCyclesPerSecond: 0.3 * hertz,
@@ -114,6 +114,7 @@ describe('processors', () => {
       guestCyclesPerSecond: 0.6 * hertz,
       hypervisorCyclesPerSecond: 0.12 * hertz,
       hardwareInterruptsPerSecond: 600,
+      postedInterruptsPerSecond: 600,
     }),
   });
   const virtual = (instance: string, counter: string): number =>

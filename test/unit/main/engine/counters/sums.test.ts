@@ -26,18 +26,20 @@ const share = fc.double({ min: 0, max: 0.05, noNaN: true });
 const flowing: fc.Arbitrary<AdapterRates> = fc
   .record({
     path: fc.constantFrom('emulated', 'vmbus', 'vf'),
-    rootProcessor: fc.nat(logicalProcessors - 1),
-    numbers: fc.array(perSecond, { minLength: 8, maxLength: 8 }),
+    rootProcessors: fc.uniqueArray(fc.nat(logicalProcessors - 1), { minLength: 1 }),
+    onWire: fc.boolean(),
+    numbers: fc.array(perSecond, { minLength: 10, maxLength: 10 }),
     shares: fc.array(share, { minLength: 4, maxLength: 4 }),
   })
-  .map(({ path, rootProcessor, numbers, shares }) => {
+  .map(({ path, rootProcessors, onWire, numbers, shares }) => {
     const number = (index: number): number => numbers[index]!;
     const cycles = (index: number): number => shares[index]! * clockMhz * 1e6;
     return rates({
       path,
-      rootProcessor,
-      send: { packetsPerSecond: number(0), bytesPerSecond: number(1) },
-      receive: { packetsPerSecond: number(2), bytesPerSecond: number(3) },
+      rootProcessors,
+      onWire,
+      send: { packetsPerSecond: number(0), bytesPerSecond: number(1), droppedPerSecond: number(8) },
+      receive: { packetsPerSecond: number(2), bytesPerSecond: number(3), droppedPerSecond: number(9) },
       rootCyclesPerSecond: cycles(0),
       guestCyclesPerSecond: cycles(1),
       hypervisorCyclesPerSecond: cycles(2) + cycles(3),
@@ -97,11 +99,18 @@ function expectSum(whole: number, parts: readonly number[], scale: number): void
 function checkTraffic(scene: WorldView, growth: Growth, scale: number): void {
   const active = [...scene.adapter.values()].filter((each) => isActive(scene.vm.get(each.vmId)!));
   const instance = (each: (typeof active)[number]): string => adapterInstance(scene.vm.get(each.vmId)!, each);
+  /** Bytes of one direction; `wire`: only what passed the port. */
+  const inPort = (each: (typeof active)[number], way: string, wire: boolean): number => {
+    const all = growth(objects.dataPath, instance(each), `Bytes ${way}/sec`);
+    return wire ? all - growth(objects.dataPath, instance(each), `Same-Host Bytes ${way}/sec`) : all;
+  };
   const path = (each: (typeof active)[number], name: string): number =>
     growth(objects.dataPath, instance(each), `${name} Bytes/sec`);
   for (const each of active) {
     const [emulated, vmbus, vf] = ['Emulated', 'VMBus', 'VF'].map((name) => path(each, name));
     expectSum(path(each, 'Total'), [emulated!, vmbus!, vf!], scale);
+    const total = growth(objects.dataPath, instance(each), 'Total Bytes/sec');
+    expectSum(total, [inPort(each, 'Received', false), inPort(each, 'Sent', false)], scale);
     const switched = growth(objects.adapter, instance(each), 'Bytes/sec');
     expectSum(switched, [emulated!, vmbus!], scale);
     const directions = ['Received', 'Sent'].map((way) =>
@@ -116,14 +125,20 @@ function checkTraffic(scene: WorldView, growth: Growth, scale: number): void {
       'Bytes Sent/sec',
       'Packets Received/sec',
       'Directed Packets Sent/sec',
+      'Dropped Packets Outgoing/sec',
     ]) {
       const parts = own.map((each) => growth(objects.adapter, instance(each), counter));
       expectSum(growth(objects.switch, name, counter), parts, scale);
     }
     if (nicId === null) continue;
-    const external = growth(objects.switch, name, 'Bytes/sec');
-    const direct = own.map((each) => path(each, 'VF'));
-    expectSum(growth(objects.nic, `Adapter ${nicId}`, 'Bytes Total/sec'), [external, ...direct], scale);
+    for (const way of ['Received', 'Sent']) {
+      const parts = own.map((each) => inPort(each, way, true));
+      expectSum(growth(objects.nic, `Adapter ${nicId}`, `Bytes ${way}/sec`), parts, scale);
+    }
+  }
+  for (const counter of ['Dropped Packets Received/sec', 'Dropped Packets Sent/sec', 'Bytes Sent/sec']) {
+    const parts = active.map((each) => growth(objects.dataPath, instance(each), counter));
+    expectSum(growth(objects.dataPath, '_Total', counter), parts, scale);
   }
   for (const name of ['Emulated', 'VMBus', 'VF', 'Total']) {
     const parts = active.map((each) => path(each, name));

@@ -51,6 +51,7 @@ export function adapter(id: string, vmId: string, changes: Partial<Adapter> = {}
     macAddress: null,
     vmqWeight: 100,
     ...untouchedAdapter,
+    trafficSince: 0,
     dataPath: 'vmbus',
     ...changes,
   };
@@ -104,6 +105,7 @@ export function world(contents: Contents = {}): WorldView {
     notes: [],
     macAddressMinimum: '00155D000000',
     macAddressMaximum: '00155D0000FF',
+    absentNics: [],
     ...contents.host,
   };
   const platform: Platform = {
@@ -137,9 +139,10 @@ function byId<Entity extends { readonly id: string }>(entities: readonly Entity[
 export function rates(changes: Partial<AdapterRates> = {}): AdapterRates {
   return {
     path: 'vmbus',
-    rootProcessor: 0,
-    send: { packetsPerSecond: 0, bytesPerSecond: 0 },
-    receive: { packetsPerSecond: 0, bytesPerSecond: 0 },
+    rootProcessors: [0],
+    onWire: true,
+    send: packets(0),
+    receive: packets(0),
     rootCyclesPerSecond: 0,
     guestCyclesPerSecond: 0,
     hypervisorCyclesPerSecond: 0,
@@ -148,11 +151,13 @@ export function rates(changes: Partial<AdapterRates> = {}): AdapterRates {
     hypercallsPerSecond: 0,
     syntheticInterruptsPerSecond: 0,
     hardwareInterruptsPerSecond: 0,
+    postedInterruptsPerSecond: 0,
+    latency: { mean: 0, p50: 0, p99: 0, p999: 0 },
     ...changes,
   };
 }
 
 /** So many packets of 1000 bytes. */
 export function packets(packetsPerSecond: number): AdapterRates['send'] {
-  return { packetsPerSecond, bytesPerSecond: packetsPerSecond * 1000 };
+  return { packetsPerSecond, bytesPerSecond: packetsPerSecond * 1000, droppedPerSecond: 0 };
 }

@@ -45,7 +45,7 @@ export function ledger(
     }
     const root = rates.rootCyclesPerSecond + rates.rootHypervisorCyclesPerSecond;
     const total = rates.rootCyclesPerSecond + rates.guestCyclesPerSecond + rates.hypervisorCyclesPerSecond;
-    if (flow.path !== 'vf') enter(`root ${flow.rootProcessor}`, hertz, root, both);
+    if (flow.path !== 'vf') enter(`root ${flow.rootProcessors[0]}`, hertz, root, both);
     if (flow.path === 'emulated') enter(`worker ${flow.vmId}`, hertz, total, both);
     enter(`guest ${flow.vmId}`, flow.guestProcessors * hertz, total - root, both);
     enter('host', plant.logicalProcessors * hertz, total, both);

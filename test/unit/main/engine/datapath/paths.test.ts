@@ -63,7 +63,12 @@ describe('a packet', () => {
     expect(payloadBitsPerSecond).toBeCloseTo(1e9, 3);
     expect(packetsPerSecond).toBeCloseTo(1e9 / 8 / 1460, 6);
     expect(bytesPerSecond).toBeCloseTo(packetsPerSecond * 1514, 3);
-    expect(rates.receive).toEqual({ packetsPerSecond: 0, bytesPerSecond: 0, payloadBitsPerSecond: 0 });
+    expect(rates.receive).toEqual({
+      packetsPerSecond: 0,
+      bytesPerSecond: 0,
+      payloadBitsPerSecond: 0,
+      droppedPerSecond: 0,
+    });
   });
 
   test('of UDP has the smaller header and costs the guest more', () => {

@@ -3,8 +3,8 @@ import file from '../../../../../assets/model/parameters.yaml';
 import { plain } from '../../../../../src/shared/model/marked';
 import { modelParametersFileSchema } from '../../../../../src/shared/model/model-parameters';
 import type { ModelParameters } from '../../../../../src/shared/model/model-parameters';
-import type { TrafficProfile } from '../../../../../src/shared/model/traffic';
 import { solve } from '../../../../../src/main/engine/datapath/solve';
+import type { Offer } from '../../../../../src/main/engine/datapath/flow';
 import type { Flow, FlowRates, Plant } from '../../../../../src/main/engine/datapath/solve';
 
 /** The figures that the program ships with. */
@@ -13,7 +13,7 @@ export const parameters: ModelParameters = plain(modelParametersFileSchema.parse
 /** More than anything here can carry. */
 export const flood = 400_000;
 
-export function flow(changes: Partial<Omit<Flow, 'traffic'>> & { traffic?: Partial<TrafficProfile> }): Flow {
+export function flow(changes: Partial<Omit<Flow, 'traffic'>> & { traffic?: Partial<Offer> }): Flow {
   const { traffic, ...rest } = changes;
   return {
     adapterId: 'adapter',
@@ -21,7 +21,7 @@ export function flow(changes: Partial<Omit<Flow, 'traffic'>> & { traffic?: Parti
     path: 'vmbus',
     portId: 'port',
     vmq: true,
-    rootProcessor: 0,
+    rootProcessors: [0],
     guestProcessors: 8,
     traffic: { protocol: 'tcp', sendMbps: 0, receiveMbps: 0, packetBytes: 1500, ...traffic },
     ...rest,
@@ -32,8 +32,11 @@ export function plant(changes: {
   clockMhz?: number;
   linkSpeedMbps?: number;
   logicalProcessors?: number;
+  policyLayer?: boolean;
+  postedInterrupts?: boolean;
 }): Plant {
   return {
+    ...changes,
     clockMhz: changes.clockMhz ?? 2400,
     logicalProcessors: changes.logicalProcessors ?? 32,
     ports: [{ id: 'port', linkSpeedMbps: changes.linkSpeedMbps ?? 40_000 }],

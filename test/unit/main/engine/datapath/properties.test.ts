@@ -36,7 +36,7 @@ const flows: fc.Arbitrary<Flow[]> = fc
       path,
       portId,
       vmq,
-      rootProcessor,
+      rootProcessors: [rootProcessor],
       guestProcessors: 1 + (vm % 4),
       traffic,
     })),

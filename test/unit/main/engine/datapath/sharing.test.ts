@@ -61,7 +61,7 @@ describe('root processors', () => {
   test('serve the default queue of a port on one of them, hardware queues on several', () => {
     const four = (vmq: boolean): Flow[] =>
       [0, 1, 2, 3].map((index) =>
-        flow({ adapterId: `a${index}`, vmq, rootProcessor: vmq ? index : 0, traffic: flooding }),
+        flow({ adapterId: `a${index}`, vmq, rootProcessors: [vmq ? index : 0], traffic: flooding }),
       );
     const total = (flows: readonly Flow[]): number =>
       Object.values(sentMbps(share(flows, plant({})))).reduce((sum, mbps) => sum + mbps, 0);
@@ -87,7 +87,7 @@ describe('root processors', () => {
 
   test('give all emulated adapters of a VM one thread, but each VM its own', () => {
     const emulated = (adapterId: string, vmId: string, rootProcessor: number): Flow =>
-      flow({ adapterId, vmId, path: 'emulated', rootProcessor, traffic: flooding });
+      flow({ adapterId, vmId, path: 'emulated', rootProcessors: [rootProcessor], traffic: flooding });
     const one = sentMbps(share([emulated('a', 'x', 0), emulated('b', 'x', 1)], plant({})));
     const two = sentMbps(share([emulated('a', 'x', 0), emulated('b', 'y', 1)], plant({})));
     expect(one.a).toBeCloseTo(two.a! / 2, 1);
@@ -118,7 +118,7 @@ describe('the answer', () => {
     flow({
       adapterId: `adapter ${index}`,
       path: (['vf', 'vmbus', 'emulated'] as const)[index % 3]!,
-      rootProcessor: index % 4,
+      rootProcessors: [index % 4],
       traffic: { sendMbps: 100 * index, receiveMbps: 4000 - 90 * index },
     }),
   );
@@ -137,7 +137,7 @@ describe('the answer', () => {
 
 test('a flow on a port or a root processor that does not exist is a defect', () => {
   expect(() => share([flow({ portId: 'nowhere', traffic: flooding })], plant({}))).toThrow(/no port nowhere/);
-  expect(() => share([flow({ rootProcessor: 32, traffic: flooding })], plant({}))).toThrow(
+  expect(() => share([flow({ rootProcessors: [32], traffic: flooding })], plant({}))).toThrow(
     /no root processor 32/,
   );
 });

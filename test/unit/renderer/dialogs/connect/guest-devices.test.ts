@@ -3,6 +3,7 @@ import { guestDevices } from '../../../../../src/renderer/dialogs/connect/guest-
 import type { GuestDevice } from '../../../../../src/renderer/dialogs/connect/guest-devices';
 import { emptyWorld, withChanges } from '../../../../../src/renderer/host/world-state';
 import type { Adapter } from '../../../../../src/shared/model/adapter';
+import { freshAssignment } from '../../../../../src/shared/model/vf';
 import type { VfStep } from '../../../../../src/shared/model/vf';
 import { fakeAdapter, fakeChanges, fakeVf, runningVm } from '../../support/fake-world';
 
@@ -15,7 +16,10 @@ function devices(adapters: readonly Adapter[], vfDriverInstalled = true): readon
 }
 
 function withVf(step: VfStep, patch: Partial<Adapter> = {}, index = 0): Adapter {
-  return fakeAdapter({ assignment: { vfId: fakeVf(index).id, step, token: 1 }, ...patch });
+  return fakeAdapter({
+    assignment: { ...freshAssignment, vfId: fakeVf(index).id, step, token: 1 },
+    ...patch,
+  });
 }
 
 const synthetic = 'Microsoft Hyper-V Network Adapter';

@@ -8,9 +8,10 @@ import {
   validateTraffic,
 } from '../../../../../src/renderer/dialogs/connect/traffic-value';
 import { idleTraffic, trafficProfileSchema } from '../../../../../src/shared/model/traffic';
+import type { TrafficProfile } from '../../../../../src/shared/model/traffic';
 import { fakeAdapter } from '../../support/fake-world';
 
-const busy = { protocol: 'udp', sendMbps: 10, receiveMbps: 0, packetBytes: 512 } as const;
+const busy: TrafficProfile = { ...idleTraffic, protocol: 'udp', sendMbps: 10, packetBytes: 512 };
 
 describe('traffic', () => {
   it('begins with what runs, else with a proposal', () => {
@@ -20,7 +21,7 @@ describe('traffic', () => {
 
   it('says of each field what is wrong with it', () => {
     expect(validateTraffic(busy)).toEqual({});
-    const wrong = { protocol: 'tcp', sendMbps: -1, receiveMbps: Number.NaN, packetBytes: 64.5 } as const;
+    const wrong = { ...idleTraffic, sendMbps: -1, receiveMbps: Number.NaN, packetBytes: 64.5 };
     expect(Object.keys(validateTraffic(wrong))).toEqual(['sendMbps', 'receiveMbps', 'packetBytes']);
   });
 

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Adapter } from '../../../../../src/shared/model/adapter';
 import { reasonText } from '../../../../../src/shared/model/iov-reason';
+import { freshAssignment } from '../../../../../src/shared/model/vf';
 import type { Change } from '../../../../../src/shared/model/world-view';
 import { hostStore } from '../../../../../src/renderer/host/store';
 import { emptyWorld, withChanges } from '../../../../../src/renderer/host/world-state';
@@ -27,7 +28,7 @@ function cellsOfRow(index: number): (string | null)[] {
 const withVf = fakeAdapter({
   iovWeight: 100,
   dataPath: 'vf',
-  assignment: { vfId: `${fakeNic.id}#3`, step: 'active', token: 1 },
+  assignment: { ...freshAssignment, vfId: `${fakeNic.id}#3`, step: 'active', token: 1 },
 });
 const vf: Change = {
   kind: 'vf',
@@ -91,4 +92,13 @@ test('an adapter that does not ask for SR-IOV shows its chain only when it is se
 test('a VM without adapters says so', () => {
   show([]);
   expect(screen.getByText('The virtual machine has no network adapters.')).toBeDefined();
+});
+
+test('says how long nothing has got through, and that the guest is waited for', () => {
+  const assignment = { ...withVf.assignment!, step: 'switchingBack', stalled: true } as const;
+  const switching = { ...withVf.switching, interruptedSince: Date.parse('2026-01-05T09:00:07Z') };
+  show([{ ...withVf, assignment, switching }], [vf]);
+  const region = screen.getByRole('region', { name: 'SR-IOV' });
+  expect(region.textContent).toContain('waits for the guest, which does not answer');
+  expect(region.textContent).toContain('Interrupted since:1/5/2026 9:00:07 AM');
 });

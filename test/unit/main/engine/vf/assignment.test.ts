@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { iovReasons, networkingStatus } from '../../../../src/shared/model/iov-status';
-import { formatRoutingId } from '../../../../src/shared/model/pcie';
+import { iovReasons, networkingStatus } from '../../../../../src/shared/model/iov-status';
+import { formatRoutingId } from '../../../../../src/shared/model/pcie';
 import {
   adapterOf,
   done,
@@ -10,8 +10,8 @@ import {
   nicNamed,
   vmOf,
   waitFor,
-} from '../../../support/engine';
-import type { Engine } from '../../../../src/main/engine/engine';
+} from '../../../../support/engine';
+import type { Engine } from '../../../../../src/main/engine/engine';
 
 function status(engine: Engine, vmId: string): string {
   return networkingStatus(engine.world, adapterOf(engine, vmId));

@@ -1,0 +1,29 @@
+/** What a virtual network adapter is connected to, and whether anybody can be reached there. */
+import type { Adapter } from './adapter';
+import { carriesTraffic } from './nic';
+import type { Nic } from './nic';
+import type { VirtualSwitch } from './switch';
+import type { WorldView } from './world-view';
+
+/** The virtual switch; undefined while the adapter is not connected. */
+export function switchOf(world: WorldView, adapter: Adapter): VirtualSwitch | undefined {
+  return adapter.switchId === null ? undefined : world.switch.get(adapter.switchId);
+}
+
+/** The physical adapter behind a virtual one; undefined unless it is on an external switch whose adapter is known. */
+export function nicBehind(world: WorldView, adapter: Adapter): Nic | undefined {
+  const nicId = switchOf(world, adapter)?.nicId ?? null;
+  return nicId === null ? undefined : world.nic.get(nicId);
+}
+
+/**
+ * True while packets of the adapter can get anywhere: the host on an internal switch, the network
+ * behind a port with a link. On a private switch nobody is simulated who would answer.
+ */
+export function reachesNetwork(world: WorldView, adapter: Adapter): boolean {
+  const virtualSwitch = switchOf(world, adapter);
+  if (virtualSwitch === undefined || virtualSwitch.type === 'Private') return false;
+  if (virtualSwitch.type === 'Internal') return true;
+  const nic = nicBehind(world, adapter);
+  return nic?.present === true && carriesTraffic(nic);
+}

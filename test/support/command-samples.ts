@@ -1,0 +1,127 @@
+/** One command of every kind that a host with a switch, two VMs and their adapters carries out. */
+import type { Engine } from '../../src/main/engine/engine';
+import type { Command, CommandName } from '../../src/shared/contract';
+import { thePlatform } from '../../src/shared/model/world-view';
+import { iovVm, nicNamed, done, waitFor, adapterOf } from './engine';
+
+export interface Furniture {
+  readonly nicId: string;
+  readonly spareNicId: string;
+  readonly switchId: string;
+  /** A running VM and its adapter. */
+  readonly runningId: string;
+  readonly runningAdapterId: string;
+  /** A VM that is off and its adapter. */
+  readonly offId: string;
+  readonly offAdapterId: string;
+  /** The port of an empty slot. */
+  readonly emptyPortId: string;
+}
+
+/** Sets a host up so that there is something to name. */
+export function furnish(engine: Engine): Furniture {
+  const running = iovVm(engine, { name: 'Runs' });
+  const [offId = ''] = done(engine, {
+    name: 'vm.create',
+    input: { name: 'Rests', generation: 1, startupMemoryMb: 512, switchId: running.switchId },
+  });
+  done(engine, { name: 'vm.start', input: { id: running.vmId } });
+  waitFor(engine, 'a VF in use', () => adapterOf(engine, running.vmId).dataPath === 'vf');
+  return {
+    nicId: nicNamed(engine, /X520/).id,
+    spareNicId: nicNamed(engine, /82576/).id,
+    switchId: running.switchId,
+    runningId: running.vmId,
+    runningAdapterId: running.adapterId,
+    offId,
+    offAdapterId: adapterOf(engine, offId).id,
+    emptyPortId: thePlatform(engine.world).hardware.slots.find(({ card }) => card === null)?.portId ?? '',
+  };
+}
+
+type Samples = { readonly [K in CommandName]: Extract<Command, { name: K }>['input'] };
+
+/** A command without a sample does not compile. */
+export function sampleInputs(of: Furniture): Samples {
+  return {
+    'switch.create': {
+      name: 'Another',
+      notes: 'n',
+      type: 'External',
+      nicId: of.spareNicId,
+      allowManagementOs: true,
+      iovEnabled: true,
+    },
+    'switch.modify': { id: of.switchId, name: 'B', notes: 'n', nicId: of.nicId, allowManagementOs: false },
+    'switch.remove': { id: of.switchId },
+    'vm.create': { name: 'New', generation: 2, startupMemoryMb: 1024, processors: 2, switchId: of.switchId },
+    'vm.start': { id: of.offId },
+    'vm.turnOff': { id: of.runningId },
+    'vm.shutDown': { id: of.runningId },
+    'vm.save': { id: of.runningId },
+    'vm.pause': { id: of.runningId },
+    'vm.resume': { id: of.runningId },
+    'vm.reset': { id: of.runningId },
+    'vm.rename': { id: of.offId, name: 'Renamed' },
+    'vm.setAutomaticActions': { id: of.offId, start: { action: 'Start', delaySeconds: 5 }, stop: 'TurnOff' },
+    'vm.delete': { id: of.offId },
+    'vm.deleteSavedState': { id: of.offId },
+    'adapter.add': { vmId: of.offId, kind: 'synthetic', switchId: of.switchId, iovWeight: 10, vmqWeight: 10 },
+    'adapter.modify': {
+      id: of.offAdapterId,
+      switchId: of.switchId,
+      iovWeight: 100,
+      vmqWeight: 1,
+      iovQueuePairsRequested: 2,
+      iovInterruptModeration: 'Low',
+      vlanId: 7,
+      macSpoofing: false,
+      portMirroring: 'None',
+      portAcl: false,
+      maximumMbps: 0,
+    },
+    'adapter.remove': { id: of.offAdapterId },
+    'adapter.setTraffic': {
+      id: of.runningAdapterId,
+      traffic: {
+        protocol: 'udp',
+        sendMbps: 100,
+        receiveMbps: 200,
+        packetBytes: 512,
+        connections: 4,
+        peerAdapterId: of.offAdapterId,
+      },
+    },
+    'guest.setOperatingSystem': { vmId: of.offId, operatingSystem: 'Windows Server 2016' },
+    'guest.setResponsive': { vmId: of.runningId, responsive: true },
+    'guest.setVfDriver': { vmId: of.runningId, installed: true },
+    'firmware.configure': { settings: { ioVirtualization: true, version: 'current' } },
+    'hardware.configure': {
+      settings: {
+        slat: true,
+        mmioBelow4gMib: 512,
+        slots: [{ portId: of.emptyPortId, acs: true, spareBuses: 1, card: 'intel-x710' }],
+      },
+    },
+    'host.restart': {},
+    'nic.configure': {
+      id: of.nicId,
+      properties: {
+        speedDuplex: '1000full',
+        jumboPacket: 9014,
+        vmq: false,
+        rss: false,
+        sriov: false,
+        numVfs: 8,
+      },
+    },
+    'nic.setDriver': { id: of.nicId, sriov: false },
+    'nic.setEnabled': { id: of.nicId, enabled: false },
+    'nic.restart': { id: of.nicId },
+    'nic.setCable': { id: of.nicId, plugged: false },
+    'fault.failPf': { nicId: of.nicId },
+    'fault.resetPf': { nicId: of.nicId },
+    'fault.removeNic': { nicId: of.nicId },
+    'fault.returnNic': { nicId: of.nicId },
+  };
+}
