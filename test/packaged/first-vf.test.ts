@@ -70,7 +70,7 @@ describe('the package', () => {
   it('opens one window and gives a virtual machine its first VF', async () => {
     const { client } = program;
     expect(await client.getWindowCount()).toBe(1);
-    expect(await client.getTitle()).toMatch(/^SR-IOV Manager/);
+    expect(await client.getTitle()).toMatch(/^Untitled 1 - SR-IOV Manager/);
     await createIovSwitch();
     await createVm();
     await enableIov();
