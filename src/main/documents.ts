@@ -8,13 +8,14 @@ import type { Comparison, ComparedMoment, DocumentState } from '../shared/model/
 import { ok, refuse } from '../shared/result';
 import type { Refusal, Result } from '../shared/result';
 import { compare } from './document/compare';
-import { inMemory } from './document/connect';
+import { inMemory, isLocked } from './document/connect';
 import { HostDocument } from './document/document';
-import { cannotRead, cannotWrite } from './document/fault';
+import { cannotRead, cannotWrite, locked } from './document/fault';
 import { lookInto, openDocument } from './document/open';
 import type { Opened, Restore } from './document/open';
 import { recoverHost } from './document/recover';
 import type { Row } from './document/row';
+import { isSameFile } from './document/same-file';
 import { fileExtension } from './document/schema';
 import type { Engine } from './engine/engine';
 import { RecentList } from './recent-list';
@@ -59,8 +60,13 @@ export class Documents {
   open(path: string): Result<Opened> {
     const opened = openDocument(path, this.#restore);
     if (opened.ok) this.#recent.add(path);
-    else this.#refused = { path, error: opened.error };
+    else this.refuse(path, opened.error);
     return opened;
+  }
+
+  /** A document that the user wants open cannot be; the console tells why. */
+  refuse(path: string, error: Refusal): void {
+    this.#refused = { path, error };
   }
 
   /** A new document for a host. Where none can be written it lives in memory, and says so. */
@@ -104,8 +110,10 @@ export class Documents {
   ): Promise<Result<boolean>> {
     const target = path.toLowerCase().endsWith(`.${fileExtension}`) ? path : `${path}.${fileExtension}`;
     const { document } = session;
-    if (target === document.path) return ok(true);
+    if (isSameFile(target, document.path)) return ok(true);
     try {
+      // Its owner would go on writing to a file that has no name any more.
+      if (isLocked(target)) return locked(target);
       if (!(await document.copyTo(target, progress))) return ok(false);
       const copy = openDocument(target, this.#restore);
       if (!copy.ok) return copy;
@@ -171,11 +179,12 @@ export class Documents {
     return ok({ ...compare(one.value, other.value), file: file === null ? null : nameOf(file) });
   }
 
-  #rows({ document, engine }: Session, moment: ComparedMoment, file: string | null): Result<readonly Row[]> {
+  #rows(session: Session, moment: ComparedMoment, file: string | null): Result<readonly Row[]> {
+    const { document } = session;
     switch (moment.moment) {
       case 'now':
         // Written first, so that it is the very moment on the screen.
-        document.save(engine);
+        session.save();
         return ok(document.rows('now'));
       case 'start':
         return ok(document.rows('start'));
@@ -185,7 +194,10 @@ export class Documents {
           ? ok(document.rows({ before: moment.step }))
           : refuse('step.notFound', 'The step is not there any more. Choose another one.', 'step');
       case 'file':
-        return file === null ? refuse('document.none', 'No document was chosen.') : lookInto(file);
+        if (file === null) return refuse('document.none', 'No document was chosen.');
+        return isSameFile(file, document.path)
+          ? this.#rows(session, { moment: 'now' }, null)
+          : lookInto(file);
     }
   }
 

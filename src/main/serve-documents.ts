@@ -3,6 +3,7 @@ import type { RequestInput, RequestName, RequestOutput } from '../shared/contrac
 import { ok } from '../shared/result';
 import type { Result } from '../shared/result';
 import type { Opened } from './document/open';
+import { isSameFile } from './document/same-file';
 import type { Documents } from './documents';
 import type { Engine } from './engine/engine';
 import type { LongWork } from './long-work';
@@ -28,37 +29,47 @@ export interface ServedDocuments {
   readonly tell: () => void;
 }
 
-/** Puts another document in the present one's place. */
-export function switchTo({ session, documents, tell }: ServedDocuments, opened: Opened): void {
+/** Puts another document in the present one's place, unless that one is being copied. */
+export function switchTo(
+  { session, documents, tell }: ServedDocuments,
+  open: () => Result<Opened>,
+): Result<Record<string, never>> {
+  if (session.busy !== null) return { ok: false, error: session.busy };
+  const opened = open();
+  if (!opened.ok) return opened;
   const { document } = session;
   const left = { path: document.path, touched: document.touched };
   session.save();
-  session.open(opened);
+  session.open(opened.value);
   documents.left(left);
   tell();
+  return ok({});
 }
 
 /** Opens a file that the user has named; a refusal becomes part of the document's state. */
 export function openFile(served: ServedDocuments, path: string): void {
   const { session, documents, tell } = served;
-  if (path === session.document.path) return;
-  const opened = documents.open(path);
-  if (opened.ok) switchTo(served, opened.value);
-  else tell();
+  if (isSameFile(path, session.document.path)) return;
+  const switched = switchTo(served, () => documents.open(path));
+  if (switched.ok) return;
+  documents.refuse(path, switched.error);
+  tell();
 }
 
 async function saveAs(served: ServedDocuments, client: Client): Promise<Result<{ saved: boolean }>> {
   const { session, documents, work, tell } = served;
   const path = await client.chooseTarget(documents.state(session).name);
   if (path === null) return ok({ saved: false });
-  work.begin('copy');
-  try {
-    const saved = await session.standingStill(() => documents.saveAs(session, path, work.report));
-    tell();
-    return saved.ok ? ok({ saved: saved.value }) : saved;
-  } finally {
-    work.end();
-  }
+  const saved = await session.standingStill(async () => {
+    work.begin('copy');
+    try {
+      return await documents.saveAs(session, path, work.report);
+    } finally {
+      work.end();
+    }
+  });
+  tell();
+  return saved.ok ? ok({ saved: saved.value }) : saved;
 }
 
 /** A handler for every request about documents. */
@@ -66,10 +77,7 @@ export function documentHandlers(served: ServedDocuments): DocumentHandlers {
   const { session, documents, work, tell } = served;
   return {
     'document.read': () => ok(documents.state(session)),
-    'document.new': () => {
-      switchTo(served, documents.create(served.newEngine()));
-      return ok({});
-    },
+    'document.new': () => switchTo(served, () => ok(documents.create(served.newEngine()))),
     'document.open': async (_input, client) => {
       const path = await client.chooseDocument();
       if (path !== null) openFile(served, path);
@@ -83,10 +91,14 @@ export function documentHandlers(served: ServedDocuments): DocumentHandlers {
     },
     'document.saveAs': (_input, client) => saveAs(served, client),
     'document.recover': () => {
-      const recovered = documents.recover();
-      if (!recovered.ok) return recovered;
-      switchTo(served, recovered.value.opened);
-      return ok({ how: recovered.value.how });
+      let how: 'now' | 'start' | 'copy' = 'now';
+      const switched = switchTo(served, () => {
+        const recovered = documents.recover();
+        if (!recovered.ok) return recovered;
+        ({ how } = recovered.value);
+        return ok(recovered.value.opened);
+      });
+      return switched.ok ? ok({ how }) : switched;
     },
     'document.dismiss': () => {
       documents.dismiss();

@@ -108,9 +108,7 @@ function handlersFor(served: Served): Handlers {
     'lspci.preview': ({ text }) => previewLspci(text),
     'lspci.newHost': ({ text }) => {
       const built = engineFromLspci(text);
-      if (!built.ok) return built;
-      switchTo(served, documents.create(built.value));
-      return ok({});
+      return built.ok ? switchTo(served, () => ok(documents.create(built.value))) : built;
     },
     'lspci.export': () => ok({ text: printLspci(session.engine) }),
     'pcie.read': ({ functionId }) => {

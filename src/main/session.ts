@@ -15,6 +15,8 @@ import type { Engine, SavedEngine } from './engine/engine';
 /** Wall time after which what simulated time has changed is written. */
 const saveEveryMs = 1000;
 
+const busy = refuse('document.busy', 'The document is being saved. Try again in a moment.');
+
 export interface Surroundings {
   readonly restore: Restore;
   /** Reaches every open window. */
@@ -65,6 +67,11 @@ export class Session {
 
   get problem(): Refusal | null {
     return this.#problem;
+  }
+
+  /** Why neither the host nor the document may be exchanged now; null when they may. */
+  get busy(): Refusal | null {
+    return this.#still ? busy.error : null;
   }
 
   /** Carries out a batch; what is answered is durable. */
@@ -136,12 +143,12 @@ export class Session {
 
   /** Saves, and lets neither time nor commands change anything until the work is done. */
   async standingStill<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
-    const saved = this.#attempt(() => {
+    if (this.#still) return busy;
+    // A document that cannot be written may still be read and copied.
+    this.#attempt(() => {
       this.#document.save(this.#engine);
       return ok(null);
     });
-    // A document that cannot be written may still be read and copied.
-    if (!saved.ok && saved.error.code === 'document.busy') return saved;
     this.#still = true;
     try {
       return await work();
@@ -179,7 +186,7 @@ export class Session {
 
   /** Whatever goes wrong, the host is again what the document says. */
   #attempt<T>(work: () => Result<T>): Result<T> {
-    if (this.#still) return refuse('document.busy', 'The document is being saved. Try again in a moment.');
+    if (this.#still) return busy;
     try {
       return work();
     } catch (error) {

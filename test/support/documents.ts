@@ -1,5 +1,7 @@
 /** Documents for tests: in a folder of their own that goes with the test. */
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
@@ -9,6 +11,8 @@ import type { Opened } from '../../src/main/document/open';
 import { restoreEngine } from '../../src/main/engine/engine';
 import type { Engine, SavedEngine } from '../../src/main/engine/engine';
 import { model } from './engine';
+
+const require = createRequire(import.meta.url);
 
 export function restore(saved: SavedEngine): Engine {
   return restoreEngine(saved, model);
@@ -33,6 +37,15 @@ export function mustOpen(path: string): Opened {
   if (!opened.ok) throw new Error(`${opened.error.code}: ${opened.error.message}`);
   onTestFinished(() => opened.value.document.close());
   return opened.value;
+}
+
+/** What another program that wants to read the file gets of SQLite: 0, or 5 while somebody works on it. */
+export function codeForOthers(path: string): number | null {
+  const script = `
+    const { DatabaseSync } = require(${JSON.stringify(require.resolve('@photostructure/sqlite'))});
+    const db = new DatabaseSync(process.argv[1]);
+    try { db.exec('SELECT count(*) FROM state'); process.exit(0); } catch (error) { process.exit(error.errcode); }`;
+  return spawnSync(process.execPath, ['-e', script, path]).status;
 }
 
 /** A host to the byte. */

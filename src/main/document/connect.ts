@@ -1,12 +1,12 @@
 /** Connections to a document's file, and what a file must be to get one. */
-import { closeSync, constants, accessSync, openSync, readSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { refuse } from '../../shared/result';
 import type { Result } from '../../shared/result';
 import { ok } from '../../shared/result';
-import { Damage, cannotRead, damaged, unwritable } from './fault';
+import { Damage, cannotRead, damaged, isBusy, unwritable } from './fault';
 import { applicationId, fileExtension, formatVersion, tables } from './schema';
 
 /** A document that lives in memory alone, for a folder that cannot be written to. */
@@ -88,6 +88,22 @@ export function inTransaction<T>(db: DatabaseSyncInstance, work: () => T): T {
     // SQLite ends the transaction itself when the disk is full.
     if (db.isTransaction) db.exec('ROLLBACK');
     throw error;
+  }
+}
+
+/** Whether another program has the file open for work; a file that is no document is nobody's. */
+export function isLocked(path: string): boolean {
+  if (!existsSync(path)) return false;
+  try {
+    const db = connectReading(path);
+    try {
+      db.exec('SELECT 1 FROM sqlite_schema');
+      return false;
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    return isBusy(error);
   }
 }
 

@@ -38,15 +38,24 @@ export function damaged(path: string, detail: string): Refused {
   );
 }
 
+export function locked(path: string): Refused {
+  return refuse(
+    'document.locked',
+    `${path} is open in another window of SR-IOV Manager. Close it there first.`,
+  );
+}
+
+/** Whether somebody else has the file open for work. */
+export function isBusy(error: unknown): boolean {
+  return primaryCode(error) === busy;
+}
+
 /** Why the file could not be read. */
 export function cannotRead(path: string, error: unknown): Refused {
   const detail = error instanceof Error ? error.message : String(error);
   switch (primaryCode(error)) {
     case busy:
-      return refuse(
-        'document.locked',
-        `${path} is open in another window of SR-IOV Manager. Close it there first.`,
-      );
+      return locked(path);
     case corrupt:
     case notADatabase:
       return damaged(path, 'parts of it are missing or overwritten.');

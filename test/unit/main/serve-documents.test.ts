@@ -1,10 +1,10 @@
-import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { DocumentState } from '../../../src/shared/model/document';
 import { newConsole } from '../../support/client';
 import type { Console } from '../../support/client';
-import { bytes, freshPath, mustOpen } from '../../support/documents';
+import { bytes, codeForOthers, freshPath, mustOpen } from '../../support/documents';
 
 async function must<T>(answer: Promise<{ ok: true; value: T } | { ok: false; error: { message: string } }>) {
   const result = await answer;
@@ -222,5 +222,60 @@ describe('a comparison', () => {
       ok: true,
       value: null,
     });
+  });
+});
+
+describe('the document that is open', () => {
+  it('stays closed to other programs when it is named by another path', async () => {
+    const served = newConsole();
+    await createSwitch(served, 'A');
+    const { path } = served.session.document;
+    const link = freshPath('link.sriovlab');
+    symlinkSync(path, link);
+    served.answers.document = link;
+    served.answers.target = link;
+    expect(codeForOthers(path)).toBe(5);
+    await must(served.ask('document.open', {}));
+    expect((await state(served)).refused).toBeNull();
+    const sides = { left: { moment: 'file' }, right: { moment: 'now' } } as const;
+    expect((await must(served.ask('document.compare', sides)))?.differences).toEqual([]);
+    await must(served.ask('document.saveAs', {}));
+    expect(served.session.document.path).toBe(path);
+    expect(codeForOthers(path)).toBe(5);
+  });
+
+  it('elsewhere is not replaced', async () => {
+    const [served, other] = [newConsole(), newConsole()];
+    await createSwitch(other, 'B');
+    served.answers.target = other.session.document.path;
+    const answer = await served.ask('document.saveAs', {});
+    expect(answer).toMatchObject({ ok: false, error: { code: 'document.locked' } });
+    await createSwitch(other, 'C');
+    const last = bytes(other.session.engine);
+    const { path } = other.session.document;
+    other.session.close();
+    expect(bytes(mustOpen(path).engine)).toBe(last);
+  });
+
+  it('gives way to no other while it is being copied', async () => {
+    const served = newConsole();
+    await createSwitch(served, 'A');
+    const other = newConsole();
+    await createSwitch(other, 'B');
+    other.session.close();
+    served.answers.document = other.session.document.path;
+    const before = bytes(served.session.engine);
+    const copied = await served.session.standingStill(async () => {
+      for (const name of ['document.new', 'document.saveAs'] as const) {
+        served.answers.target = freshPath();
+        expect(await served.ask(name, {})).toMatchObject({ ok: false, error: { code: 'document.busy' } });
+      }
+      await must(served.ask('document.open', {}));
+      expect((await state(served)).refused?.code).toBe('document.busy');
+      return { ok: true, value: null };
+    });
+    expect(copied.ok).toBe(true);
+    expect(bytes(served.session.engine)).toBe(before);
+    expect((await state(served)).recent).toHaveLength(1);
   });
 });

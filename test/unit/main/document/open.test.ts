@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -9,7 +8,7 @@ import { recoverHost } from '../../../../src/main/document/recover';
 import { formatVersion } from '../../../../src/main/document/schema';
 import type { Engine } from '../../../../src/main/engine/engine';
 import type { Command } from '../../../../src/shared/contract';
-import { bytes, expectSame, freshPath, mustOpen, newDocument, restore } from '../../../support/documents';
+import { bytes, codeForOthers, expectSame, freshPath, mustOpen, newDocument, restore } from '../../../support/documents';
 import { iovVm, newEngine, nicNamed } from '../../../support/engine';
 import { randomCommand, randomNumbers } from '../../../support/random-commands';
 
@@ -225,12 +224,7 @@ describe('a document that is open elsewhere', () => {
     const document = newDocument(engine);
     iovVm(engine);
     document.save(engine);
-    const script = `
-      const { DatabaseSync } = require(${JSON.stringify(require.resolve('@photostructure/sqlite'))});
-      const db = new DatabaseSync(process.argv[1]);
-      try { db.exec('SELECT count(*) FROM state'); process.exit(0); } catch (error) { process.exit(error.errcode); }`;
-    const other = spawnSync(process.execPath, ['-e', script, document.path]);
-    expect(other.status).toBe(5);
+    expect(codeForOthers(document.path)).toBe(5);
     expect(refusal(document.path).code).toBe('document.locked');
     engine.advance(100);
     document.save(engine);
