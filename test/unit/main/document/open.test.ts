@@ -8,7 +8,15 @@ import { recoverHost } from '../../../../src/main/document/recover';
 import { formatVersion } from '../../../../src/main/document/schema';
 import type { Engine } from '../../../../src/main/engine/engine';
 import type { Command } from '../../../../src/shared/contract';
-import { bytes, codeForOthers, expectSame, freshPath, mustOpen, newDocument, restore } from '../../../support/documents';
+import {
+  bytes,
+  codeForOthers,
+  expectSame,
+  freshPath,
+  mustOpen,
+  newDocument,
+  restore,
+} from '../../../support/documents';
 import { iovVm, newEngine, nicNamed } from '../../../support/engine';
 import { randomCommand, randomNumbers } from '../../../support/random-commands';
 
