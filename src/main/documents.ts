@@ -4,6 +4,7 @@
  */
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { documentEnding } from '../shared/host-port';
 import type { Comparison, ComparedMoment, DocumentState } from '../shared/model/document';
 import { ok, refuse } from '../shared/result';
 import type { Refusal, Result } from '../shared/result';
@@ -16,7 +17,6 @@ import type { Opened, Restore } from './document/open';
 import { recoverHost } from './document/recover';
 import type { Row } from './document/row';
 import { isSameFile } from './document/same-file';
-import { fileExtension } from './document/schema';
 import type { Engine } from './engine/engine';
 import { RecentList } from './recent-list';
 import type { Session } from './session';
@@ -30,7 +30,7 @@ export interface DocumentsOptions {
 }
 
 function nameOf(path: string): string {
-  return path === inMemory ? 'Untitled' : basename(path, `.${fileExtension}`);
+  return path === inMemory ? 'Untitled' : basename(path, documentEnding);
 }
 
 export class Documents {
@@ -108,7 +108,7 @@ export class Documents {
     path: string,
     progress: (share: number) => boolean,
   ): Promise<Result<boolean>> {
-    const target = path.toLowerCase().endsWith(`.${fileExtension}`) ? path : `${path}.${fileExtension}`;
+    const target = path.toLowerCase().endsWith(documentEnding) ? path : `${path}${documentEnding}`;
     const { document } = session;
     if (isSameFile(target, document.path)) return ok(true);
     try {
@@ -220,7 +220,7 @@ export class Documents {
     for (let number = 1; ; number += 1) {
       const path = join(
         this.#untitled,
-        `${name}${name === 'Untitled' || number > 1 ? ` ${number}` : ''}.${fileExtension}`,
+        `${name}${name === 'Untitled' || number > 1 ? ` ${number}` : ''}${documentEnding}`,
       );
       if (!existsSync(path)) return path;
     }

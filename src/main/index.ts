@@ -2,11 +2,12 @@
 import { basename, join, resolve } from 'node:path';
 import { Menu, app, dialog } from 'electron';
 import type { BrowserWindow, WebContents } from 'electron';
+import type { Mishap } from '../shared/model/document';
 import { ok } from '../shared/result';
 import type { Result } from '../shared/result';
 import { readTextFile } from './hosts/read-text-file';
 import { chooseDocument, chooseTarget } from './document-dialogs';
-import { answerRequests, sendTo } from './ipc';
+import { acceptDrops, answerRequests, sendTo } from './ipc';
 import { LongWork } from './long-work';
 import { helpText, ownArguments, parseOptions } from './options';
 import type { Options } from './options';
@@ -16,7 +17,7 @@ import { origin, prepareAnswers, registerScheme, servePage } from './protocol';
 import { Samples } from './samples';
 import type { Client } from './serve';
 import { stop } from './stop';
-import { openWhenAsked, surviveCrashes } from './window-events';
+import { openWhenAsked, stopAtErrors, surviveCrashes } from './window-events';
 import { confineAll, denyPermissions, openWindow } from './window';
 
 /** What the first host is built from; a file that cannot be read ends the program. */
@@ -66,17 +67,32 @@ function serveEarly(name: unknown, work: LongWork): Result<unknown> | null {
   return ok({});
 }
 
-function clientFor(window: BrowserWindow, options: Options): Client {
+function clientFor(window: BrowserWindow, options: Options, onReady: () => void): Client {
   return {
     samples: new Samples(),
     browse: () => browse(window),
     chooseDocument: () => chooseDocument(window),
     chooseTarget: (name) => chooseTarget(window, name),
     ready: () => {
+      onReady();
       tellReady();
       void takePicture(window, options);
     },
     close: () => window.close(),
+  };
+}
+
+/** Survives crashes and tells of them; the answer is to be called when the page can be told. */
+function tellMishaps(window: BrowserWindow): () => void {
+  // A page that has crashed hears of nothing until the next one is there.
+  let untold: Mishap | null = null;
+  surviveCrashes(window, (mishap) => {
+    if (mishap === 'page') untold = mishap;
+    else sendTo(window.webContents, { stream: 'mishap', what: mishap });
+  });
+  return () => {
+    if (untold !== null) sendTo(window.webContents, { stream: 'mishap', what: untold });
+    untold = null;
   };
 }
 
@@ -96,6 +112,7 @@ async function run(options: Options): Promise<void> {
   closeNetwork();
   registerScheme();
   confineAll();
+  stopAtErrors();
   app.on('window-all-closed', () => app.quit());
   const hostText = await readHostFile(options);
   await app.whenReady();
@@ -104,8 +121,8 @@ async function run(options: Options): Promise<void> {
   servePage(join(import.meta.dirname, '../renderer'));
   const window = openWindow();
   const { webContents } = window;
-  surviveCrashes(window);
-  const clients = new Map<WebContents, Client>([[webContents, clientFor(window, options)]]);
+  const tell = tellMishaps(window);
+  const clients = new Map<WebContents, Client>([[webContents, clientFor(window, options, tell)]]);
   const work = new LongWork(
     (message) => {
       for (const contents of clients.keys()) sendTo(contents, message);
@@ -126,7 +143,13 @@ async function run(options: Options): Promise<void> {
     (contents) => clients.get(contents),
     origin,
   );
-  openWhenAsked(window, async (path) => (await running).openFile(path));
+  const open = async (path: string): Promise<void> => (await running).openFile(path);
+  acceptDrops(
+    (path) => void open(path),
+    (contents) => clients.has(contents),
+    origin,
+  );
+  openWhenAsked(window, open);
   await running;
 }
 

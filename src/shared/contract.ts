@@ -8,6 +8,7 @@ import { viewCmdletSchema, viewRowSchema } from './model/cmdlet-view';
 import {
   comparisonSchema,
   documentStateSchema,
+  mishapSchema,
   momentSchema,
   stepSchema,
   workSchema,
@@ -294,6 +295,8 @@ export const streamSchema = z.discriminatedUnion('stream', [
   z.object({ stream: z.literal('document.changed'), document: documentStateSchema }),
   /** Null: it has come to its end. */
   z.object({ stream: z.literal('work'), work: workSchema.nullable() }),
+  /** A process has crashed and was replaced; the host has not noticed. */
+  z.object({ stream: z.literal('mishap'), what: mishapSchema }),
   z.object({
     stream: z.literal('sample'),
     watch: z.string(),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/e2e/axe';
-import { chooseFile } from '../support/e2e/document';
+import { chooseFile, saveAs as saveDocument } from '../support/e2e/document';
 import { expect, test } from '../support/e2e/fixtures';
 import { actOn, choose, dialog, expectState, start, virtualMachines, vmRow } from '../support/e2e/frame';
 import { runProgram } from '../support/e2e/program';
@@ -16,12 +16,8 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function saveAs(program: Program, name: string): Promise<string> {
-  const path = join(folder, name);
-  await chooseFile(program, path);
-  await choose(program.page, 'File', 'Save As...');
-  await expect(program.page).toHaveTitle(new RegExp(`^${name.replace('.sriovlab', '')} - `));
-  return path;
+function saveAs(program: Program, name: string): Promise<string> {
+  return saveDocument(program, join(folder, name));
 }
 
 /** Undo and Redo wait until the menu offers them: the step is then known to the window. */
@@ -119,33 +115,6 @@ test('what was acknowledged is there after a kill', async ({ open, dataDir }) =>
   await expectState(second.page, 'VM2', 'Off');
   await press(second.page, 'Control+z', 'Undo New Virtual Machine');
   await expect(vmRow(second.page, 'VM2')).toBeHidden();
-});
-
-test('a page that crashes comes back with the host as it was', async ({ open }) => {
-  const { app, page } = await open('--paused');
-  await newVirtualMachine(page, { name: 'VM1' });
-  const loaded = app.evaluate(
-    ({ webContents }) =>
-      new Promise<void>((done) => {
-        const [contents] = webContents.getAllWebContents();
-        contents?.once('did-finish-load', () => done());
-        contents?.forcefullyCrashRenderer();
-      }),
-  );
-  await loaded;
-  const names = await app.evaluate(({ webContents }) =>
-    webContents
-      .getAllWebContents()[0]
-      ?.executeJavaScript("window.host.invoke('world.read', {})")
-      .then((text: string) =>
-        (
-          JSON.parse(text) as { value: { changes: { kind: string; value: { name: string } }[] } }
-        ).value.changes
-          .filter(({ kind }) => kind === 'vm')
-          .map(({ value }) => value.name),
-      ),
-  );
-  expect(names).toEqual(['VM1']);
 });
 
 test('a document on the command line is opened, also by a second start', async ({ open }) => {

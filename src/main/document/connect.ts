@@ -3,11 +3,12 @@ import { accessSync, closeSync, constants, existsSync, openSync, readSync } from
 import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { documentEnding } from '../../shared/host-port';
 import { refuse } from '../../shared/result';
 import type { Result } from '../../shared/result';
 import { ok } from '../../shared/result';
 import { Damage, cannotRead, damaged, isBusy, unwritable } from './fault';
-import { applicationId, fileExtension, formatVersion, tables } from './schema';
+import { applicationId, formatVersion, tables } from './schema';
 
 /** A document that lives in memory alone, for a folder that cannot be written to. */
 export const inMemory = ':memory:';
@@ -123,7 +124,7 @@ export function inspectHeader(path: string): Result<number> {
     const header = readHeader(path);
     if (header.length < headerBytes) return damaged(path, 'it is too short.');
     if (header.toString('latin1', 0, magic.length) !== magic) {
-      return path.toLowerCase().endsWith(`.${fileExtension}`)
+      return path.toLowerCase().endsWith(documentEnding)
         ? damaged(path, 'its beginning cannot be read.')
         : refuse('document.foreign', `${path} is not a document of SR-IOV Manager.`);
     }

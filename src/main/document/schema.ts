@@ -6,7 +6,6 @@
 /** `SRIO` in SQLite's header: whose file it is. */
 export const applicationId = 0x5352494f;
 export const formatVersion = 1;
-export const fileExtension = 'sriovlab';
 
 /** Undoable steps that a document keeps; older ones stay in the journal and can no longer be taken back. */
 export const undoableSteps = 200;

@@ -9,7 +9,7 @@ import type { HostState } from './store';
 import { emptyWorld, withChanges } from './world-state';
 
 type Changed = Extract<StreamMessage, { stream: 'world.changed' }>;
-type DocumentMessage = Extract<StreamMessage, { stream: 'document.changed' | 'work' }>;
+type DocumentMessage = Extract<StreamMessage, { stream: 'document.changed' | 'work' | 'mishap' }>;
 type Sample = Extract<StreamMessage, { stream: 'sample' }>;
 type Reading = RequestOutput<'world.read'>;
 
@@ -58,12 +58,11 @@ export class HostFeed {
     const { store, wall, onSample } = this.#options;
     if (message.stream === 'sample') onSample(message);
     else if (message.stream === 'clock') store.setState({ clock: message.clock, clockHeardAt: wall() });
-    else if (message.stream === 'document.changed' || message.stream === 'work') {
-      this.#options.onDocument?.(message);
-    } else if (message.stream === 'world.replaced') {
+    else if (message.stream === 'world.replaced') {
       this.#waiting = [];
       void this.#read();
-    } else if (this.#sequence === null) this.#waiting.push(message);
+    } else if (message.stream !== 'world.changed') this.#options.onDocument?.(message);
+    else if (this.#sequence === null) this.#waiting.push(message);
     else this.#follow([message]);
   }
 

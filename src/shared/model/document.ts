@@ -75,3 +75,8 @@ export const workSchema = z.object({
 });
 
 export type Work = z.infer<typeof workSchema>;
+
+/** Which of the window's processes has crashed: the page's, or the one that draws. */
+export const mishapSchema = z.enum(['page', 'graphics']);
+
+export type Mishap = z.infer<typeof mishapSchema>;

@@ -106,6 +106,10 @@ export const document = {
     copy: 'It is a copy; the original stays as it is.',
   },
   cannotSave: 'Not saved',
+  mishaps: {
+    page: 'The window has crashed and was restarted. The host went on meanwhile, and nothing that was done is lost.',
+    graphics: 'The graphics process has crashed and was restarted. Nothing is lost.',
+  },
 
   work: {
     build: { title: 'Building Host', what: 'Virtual machines are being created.' },
