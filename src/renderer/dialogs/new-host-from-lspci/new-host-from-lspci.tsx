@@ -40,6 +40,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-1px' },
   },
+  file: { display: 'flex', gap: '12px', alignItems: 'center' },
+  long: { minWidth: 0, overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2 },
   reading: {
     flexGrow: 1,
     minHeight: 0,
@@ -98,6 +100,7 @@ function Box({ area, source, described }: BoxProps): ReactNode {
         ref={area}
         className={styles.area}
         wrap="off"
+        readOnly={source.longFile !== null}
         spellCheck={false}
         autoComplete="off"
         aria-describedby={described}
@@ -105,10 +108,15 @@ function Box({ area, source, described }: BoxProps): ReactNode {
         onInput={source.changed}
         onBlur={source.flush}
       />
-      <div>
+      <div className={styles.file}>
         <Button size="small" onClick={() => void source.browse()}>
           {text.browse}
         </Button>
+        {source.longFile !== null && (
+          <span className={styles.long}>
+            {text.longFile(source.longFile.name, source.longFile.text.length)}
+          </span>
+        )}
       </div>
     </>
   );

@@ -16,6 +16,9 @@ export const lspci = {
   create: 'Create Host',
   cancel: 'Cancel',
   goToLine: (line: number) => `Go to Line ${line}`,
+  /** Lengths are those of plain text: a character is a byte. */
+  longFile: (name: string, length: number) =>
+    `${name} has ${Math.round(length / 1_000_000)} MB. The box shows its beginning; the whole of it is read.`,
   reading: 'Reading the text...',
   empty: 'Nothing has been read yet. Paste the text or choose a file.',
   noText: 'Paste the text of lspci, or choose a file, first.',
