@@ -158,6 +158,9 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
  */
 const electronSwitches: ReadonlySet<string> = new Set(['--no-sandbox', '--remote-debugging-pipe']);
 
+/** Electron's switches before the application's folder that take the next argument. */
+const requireSwitches: ReadonlySet<string> = new Set(['-r', '--require']);
+
 /**
  * The program's own arguments within a process's argument list. Run as `electron [switches] APP
  * ...` everything before and including the application's folder is Electron's.
@@ -165,6 +168,8 @@ const electronSwitches: ReadonlySet<string> = new Set(['--no-sandbox', '--remote
 export function ownArguments(argv: readonly string[], startedByElectron: boolean): string[] {
   const rest = argv.slice(1);
   if (!startedByElectron) return rest.filter((argument) => !electronSwitches.has(argument));
-  const app = rest.findIndex((argument) => !argument.startsWith('-'));
+  const app = rest.findIndex(
+    (argument, index) => !argument.startsWith('-') && !requireSwitches.has(rest[index - 1] ?? ''),
+  );
   return rest.slice(app + 1);
 }

@@ -41,8 +41,14 @@ export function readDump(name: string): Promise<string> {
 /** Among the options of `startProgram`: open the last document, as a start without options does. */
 const last = '--last';
 
+/** Switches of Electron's for a computer on which long work takes long. */
+export const slowComputer: readonly string[] = ['--require', join(import.meta.dirname, 'slow-computer.cjs')];
+
 /** Starts the program with these options; the seed is 1 unless they say otherwise. */
-export async function startProgram(options: readonly string[]): Promise<Program> {
+export async function startProgram(
+  options: readonly string[],
+  switches: readonly string[] = [],
+): Promise<Program> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sriov-manager-e2e-'));
   // A seed asks for a new host: whoever wants the last document gives none.
   const seed = options.some((option) => ['--seed', last].includes(option) || option.endsWith('.sriovlab'))
@@ -52,7 +58,7 @@ export async function startProgram(options: readonly string[]): Promise<Program>
   const given = options.filter((option) => option !== last);
   const app = await _electron.launch({
     executablePath: electronFile,
-    args: [...sandboxSwitches, projectFolder, ...own, ...seed, ...given],
+    args: [...switches, ...sandboxSwitches, projectFolder, ...own, ...seed, ...given],
   });
   const page = await app.firstWindow();
   // Menus and dialogs are there at once: a test would only wait for them to stop moving.

@@ -98,6 +98,9 @@ describe('options', () => {
 describe('own arguments', () => {
   it('stand behind the application folder when Electron was told it', () => {
     expect(ownArguments(['electron', '--no-sandbox', '.', '--seed', '2'], true)).toEqual(['--seed', '2']);
+    expect(ownArguments(['electron', '--require', 'x.cjs', '--no-sandbox', '.', '--paused'], true)).toEqual([
+      '--paused',
+    ]);
     expect(ownArguments(['electron', '/app'], true)).toEqual([]);
   });
 
