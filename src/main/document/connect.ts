@@ -119,7 +119,7 @@ function readHeader(path: string): Buffer {
 }
 
 /** Looks at the first bytes before SQLite gets to see the file. Answers with the format's version. */
-export function inspectHeader(path: string): Result<number> {
+export function inspectHeader(path: string, newest = formatVersion): Result<number> {
   try {
     const header = readHeader(path);
     if (header.length < headerBytes) return damaged(path, 'it is too short.');
@@ -132,10 +132,10 @@ export function inspectHeader(path: string): Result<number> {
       return refuse('document.foreign', `${path} is a database, but not a document of SR-IOV Manager.`);
     }
     const version = header.readUInt32BE(versionAt);
-    if (version > formatVersion) {
+    if (version > newest) {
       return refuse(
         'document.newer',
-        `${path} was written by a newer SR-IOV Manager (format ${version}; this one reads up to ${formatVersion}). Open it there.`,
+        `${path} was written by a newer SR-IOV Manager (format ${version}; this one reads up to ${newest}). Open it there.`,
       );
     }
     return version < 1 ? damaged(path, 'its format has no version.') : ok(version);
@@ -155,10 +155,19 @@ export function checkWritable(path: string): Result<null> {
   }
 }
 
-/** Throws unless the file is whole and holds exactly the tables of the present format. */
-export function inspectContent(db: DatabaseSyncInstance): void {
+/** Throws unless the file is whole and holds nothing but tables: triggers and views would do things of their own. */
+export function inspectWhole(db: DatabaseSyncInstance): void {
   const found = db.prepare('PRAGMA quick_check(1)').get() as { quick_check: string };
   if (found.quick_check !== 'ok') throw new Damage(`${found.quick_check.replaceAll('\n', ' ')}.`);
+  const others = db
+    .prepare("SELECT name FROM sqlite_schema WHERE type <> 'table' OR sql NOT LIKE 'CREATE TABLE %'")
+    .all();
+  if (others.length > 0) throw new Damage('it holds more than tables.');
+}
+
+/** Throws unless the file is whole and holds exactly the tables of the present format. */
+export function inspectContent(db: DatabaseSyncInstance): void {
+  inspectWhole(db);
   const schema = db.prepare("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'").all() as {
     name: string;
     sql: string;

@@ -15,6 +15,14 @@ export interface Migration {
 /** Every change of a format, in order. Whoever changes an entity's members adds one. */
 const migrations: readonly Migration[] = [];
 
+/** A format and the ways to it. */
+export interface Format {
+  readonly version: number;
+  readonly migrations: readonly Migration[];
+}
+
+export const presentFormat: Format = { version: formatVersion, migrations };
+
 /** Every place that holds rows of a host: a migration that forgets one breaks undo or reset. */
 const rowTables = ['state', 'start', 'before'];
 
@@ -33,12 +41,8 @@ export function rewriteEntities(
 }
 
 /** Migrates from `version`; answers with the version reached. */
-export function migrate(
-  db: DatabaseSyncInstance,
-  version: number,
-  known: readonly Migration[] = migrations,
-  wanted: number = formatVersion,
-): number {
+export function migrate(db: DatabaseSyncInstance, version: number, format: Format): number {
+  const { version: wanted, migrations: known } = format;
   const needed = known.filter(({ to }) => to > version && to <= wanted);
   if (needed.length === 0) return version;
   return inTransaction(db, () => {

@@ -4,14 +4,21 @@ import { ok } from '../../shared/result';
 import type { Result } from '../../shared/result';
 import type { Engine, SavedEngine } from '../engine/engine';
 import { checkSaved } from './check-saved';
-import { checkWritable, connectWriting, disconnect, inspectContent, inspectHeader } from './connect';
-import { looking } from './look';
+import {
+  checkWritable,
+  connectWriting,
+  disconnect,
+  inspectContent,
+  inspectHeader,
+  inspectWhole,
+} from './connect';
+import { inCopy, looking } from './look';
 import { HostDocument } from './document';
 import { cannotRead } from './fault';
-import { migrate } from './migrate';
+import { migrate, presentFormat } from './migrate';
+import type { Format } from './migrate';
 import { savedOf } from './row';
 import type { Row } from './row';
-import { formatVersion } from './schema';
 
 export interface Opened {
   readonly document: HostDocument;
@@ -31,13 +38,28 @@ export function readHost(db: DatabaseSyncInstance, table: 'state' | 'start', res
   return engine;
 }
 
-/** Everything about the file that can be wrong, found out without writing to it. */
-function inspect(path: string, version: number, restore: Restore): Result<Engine | null> {
+/**
+ * Looks at a document that must be whole, without writing to it. An older one is migrated in a copy,
+ * which also shows whether the document itself can be.
+ */
+function inspect<T>(
+  path: string,
+  version: number,
+  format: Format,
+  look: (db: DatabaseSyncInstance) => T,
+): Result<T> {
   try {
-    return looking(path, (db) => {
+    if (version === format.version) {
+      return looking(path, (db) => {
+        inspectContent(db);
+        return ok(look(db));
+      });
+    }
+    return inCopy(path, (db) => {
+      inspectWhole(db);
+      migrate(db, version, format);
       inspectContent(db);
-      // An older host can be read once it has been migrated.
-      return ok(version < formatVersion ? null : readHost(db, 'state', restore));
+      return ok(look(db));
     });
   } catch (error) {
     return cannotRead(path, error);
@@ -45,19 +67,18 @@ function inspect(path: string, version: number, restore: Restore): Result<Engine
 }
 
 /** Opens the file for work. A refusal leaves it as it was, to the byte. */
-export function openDocument(path: string, restore: Restore): Result<Opened> {
-  const version = inspectHeader(path);
+export function openDocument(path: string, restore: Restore, format: Format = presentFormat): Result<Opened> {
+  const version = inspectHeader(path, format.version);
   if (!version.ok) return version;
   const writable = checkWritable(path);
   if (!writable.ok) return writable;
-  const inspected = inspect(path, version.value, restore);
+  const inspected = inspect(path, version.value, format, (db) => readHost(db, 'state', restore));
   if (!inspected.ok) return inspected;
   try {
     const db = connectWriting(path);
     try {
-      migrate(db, version.value);
-      const engine = inspected.value ?? readHost(db, 'state', restore);
-      return ok({ document: new HostDocument(path, db), engine });
+      migrate(db, version.value, format);
+      return ok({ document: new HostDocument(path, db), engine: inspected.value });
     } catch (error) {
       disconnect(db);
       throw error;
@@ -71,12 +92,10 @@ export function openDocument(path: string, restore: Restore): Result<Opened> {
 export function lookInto(path: string): Result<Row[]> {
   const version = inspectHeader(path);
   if (!version.ok) return version;
-  try {
-    return looking(path, (db) => {
-      inspectContent(db);
-      return ok(db.prepare('SELECT kind, id, place, value FROM state').all() as Row[]);
-    });
-  } catch (error) {
-    return cannotRead(path, error);
-  }
+  return inspect(
+    path,
+    version.value,
+    presentFormat,
+    (db) => db.prepare('SELECT kind, id, place, value FROM state').all() as Row[],
+  );
 }
