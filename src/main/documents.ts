@@ -114,13 +114,15 @@ export class Documents {
     try {
       // Its owner would go on writing to a file that has no name any more.
       if (isLocked(target)) return locked(target);
-      if (!(await document.copyTo(target, progress))) return ok(false);
-      const copy = openDocument(target, this.#restore);
+      const { file } = document;
+      const copy =
+        file === 'spoilt' ? this.#fromMemory(session, target) : await this.#copy(document, target, progress);
       if (!copy.ok) return copy;
+      if (copy.value === null) return ok(false);
       session.open(copy.value);
       this.#recent.add(target);
-      // Its content lives on under the name that it was given.
-      this.left({ path: document.path, touched: false });
+      // Its content lives on under the name that it was given; what somebody else has put there is not ours.
+      if (file === 'ours') this.left({ path: document.path, touched: false });
       return ok(true);
     } catch (error) {
       return cannotWrite(target, error);
@@ -199,6 +201,19 @@ export class Documents {
           ? this.#rows(session, { moment: 'now' }, null)
           : lookInto(file);
     }
+  }
+
+  async #copy(
+    document: HostDocument,
+    target: string,
+    progress: (share: number) => boolean,
+  ): Promise<Result<Opened | null>> {
+    return (await document.copyTo(target, progress)) ? openDocument(target, this.#restore) : ok(null);
+  }
+
+  /** The host alone: its steps were in the file. */
+  #fromMemory({ engine }: Session, target: string): Result<Opened> {
+    return ok({ document: HostDocument.create(target, engine, this.#now()), engine });
   }
 
   #openCopy(path: string): Result<{ opened: Opened; how: 'copy' }> {

@@ -8,7 +8,7 @@ import { ok, refuse } from '../shared/result';
 import type { Change } from '../shared/model/world-view';
 import { kinds } from '../shared/model/world-view';
 import type { HostDocument } from './document/document';
-import { cannotWrite, isOfTheFile } from './document/fault';
+import { Interference, cannotWrite, isOfTheFile } from './document/fault';
 import type { Opened, Restore } from './document/open';
 import type { Engine, SavedEngine } from './engine/engine';
 
@@ -113,7 +113,7 @@ export class Session {
       return true;
     } catch (error) {
       // Only time has passed: it is kept in memory and written as soon as that is possible.
-      this.#document.reload();
+      if (!(error instanceof Interference)) this.#document.reload();
       this.#hold(cannotWrite(this.#document.path, error).error);
       return false;
     }
@@ -197,6 +197,8 @@ export class Session {
   }
 
   #fallBack(error: unknown): Refusal {
+    // It comes before anything is done; what is in memory is all that there is.
+    if (error instanceof Interference) return cannotWrite(this.#document.path, error).error;
     this.#replace(this.#restore(this.#document.reload()));
     const detail = error instanceof Error ? error.message : String(error);
     if (isOfTheFile(error)) return cannotWrite(this.#document.path, error).error;

@@ -12,9 +12,12 @@ import type { Engine, SavedEngine } from '../engine/engine';
 import { Writer } from './commit';
 import { connectWriting, disconnect, inMemory, inTransaction } from './connect';
 import { Journal } from './journal';
+import { Interference } from './fault';
 import { changedRows, rowsOf, savedOf } from './row';
 import type { Row } from './row';
 import { applicationId, formatVersion, sinceUndo, tables } from './schema';
+import { FileWatch } from './watch';
+import type { FileState } from './watch';
 
 /** A moment of a document: now, its start, or just before a step. */
 export type Moment = 'now' | 'start' | { readonly before: number };
@@ -61,12 +64,14 @@ export class HostDocument {
   readonly #db: DatabaseSyncInstance;
   #journal: Journal;
   #writer: Writer;
+  readonly #watch: FileWatch;
 
   constructor(path: string, db: DatabaseSyncInstance) {
     this.path = path;
     this.#db = db;
     this.#journal = new Journal(db);
     this.#writer = new Writer(db, this.#journal);
+    this.#watch = new FileWatch(path);
   }
 
   /** Makes a file of a host; there is either a whole one or none. `created` is wall time in ISO 8601. */
@@ -113,9 +118,14 @@ export class HostDocument {
     return row?.value ?? '';
   }
 
+  /** What somebody else has done to the file; one that is spoilt is neither read nor written any more. */
+  get file(): FileState {
+    return this.#watch.state;
+  }
+
   /** Writes what time has changed. */
   save(engine: Engine): void {
-    inTransaction(this.#db, () => this.#write(engine));
+    this.#change(() => this.#write(engine));
     engine.markSaved();
   }
 
@@ -124,7 +134,7 @@ export class HostDocument {
    * was, and the engine must be built anew from `read`.
    */
   execute(engine: Engine, batch: readonly Command[]): Result<{ ids: string[] }> {
-    const result = inTransaction(this.#db, () => {
+    const result = this.#change(() => {
       // The time before the batch belongs to the step before.
       this.#write(engine);
       engine.markSaved();
@@ -237,8 +247,9 @@ export class HostDocument {
     }
   }
 
+  /** A file that somebody else has written into stays as it is: closing the connection would write to it. */
   close(): void {
-    if (this.#db.isOpen) disconnect(this.#db);
+    if (this.#db.isOpen && this.file !== 'spoilt') disconnect(this.#db);
   }
 
   #all(table: 'state' | 'start'): Row[] {
@@ -254,12 +265,23 @@ export class HostDocument {
     throw Object.assign(new Error('There is no room left.'), { code: 'ENOSPC' });
   }
 
+  /** Nothing is written into, or believed of, a file that is not as this program left it. */
+  #change<T>(work: () => T): T {
+    const { state } = this.#watch;
+    if (state !== 'ours') throw new Interference(state);
+    try {
+      return inTransaction(this.#db, work);
+    } finally {
+      this.#watch.wrote();
+    }
+  }
+
   #write(engine: Engine): void {
     this.#writer.write(changedRows(engine.unsaved()));
   }
 
   #travel(engine: Engine, change: () => void): SavedEngine {
-    inTransaction(this.#db, () => {
+    this.#change(() => {
       this.#write(engine);
       change();
     });

@@ -28,6 +28,16 @@ function systemCode(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
+/** Somebody else has changed, moved or removed the file of the open document. */
+export class Interference extends Error {
+  readonly state: 'gone' | 'spoilt';
+
+  constructor(state: 'gone' | 'spoilt') {
+    super(`The file is ${state}.`);
+    this.state = state;
+  }
+}
+
 /** The file's content is not what the program wrote. */
 export class Damage extends Error {}
 
@@ -95,6 +105,16 @@ function isFull(path: string): boolean {
 
 /** Why a change could not be made durable. */
 export function cannotWrite(path: string, error: unknown): Refused {
+  if (error instanceof Interference) {
+    const what =
+      error.state === 'gone'
+        ? 'is no longer there: it was moved or removed'
+        : 'was changed by another program';
+    return refuse(
+      `document.${error.state}`,
+      `${path} ${what}. The host is still here, as you see it; use Save As to keep it.`,
+    );
+  }
   const detail = error instanceof Error ? error.message : String(error);
   const code = primaryCode(error);
   const system = systemCode(error);
@@ -119,5 +139,5 @@ export function cannotWrite(path: string, error: unknown): Refused {
 
 /** Whether it was the file that failed and not the host. */
 export function isOfTheFile(error: unknown): boolean {
-  return primaryCode(error) !== undefined || systemCode(error) !== '';
+  return error instanceof Interference || primaryCode(error) !== undefined || systemCode(error) !== '';
 }

@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { DocumentState } from '../../../src/shared/model/document';
@@ -277,5 +286,39 @@ describe('the document that is open', () => {
     expect(copied.ok).toBe(true);
     expect(bytes(served.session.engine)).toBe(before);
     expect((await state(served)).recent).toHaveLength(1);
+  });
+});
+
+describe('a document that somebody else spoils while it is open', () => {
+  it.each<[string, 'gone' | 'spoilt', (path: string) => void]>([
+    ['is cut', 'spoilt', (path) => truncateSync(path, 0)],
+    ['is overwritten', 'spoilt', (path) => writeFileSync(path, Buffer.alloc(200_000, 7))],
+    ['is removed', 'gone', (path) => rmSync(path)],
+    ['is replaced', 'gone', (path) => (rmSync(path), writeFileSync(path, 'mine'))],
+  ])('%s: it is left alone, and the host can be kept elsewhere', async (_, kind, spoil) => {
+    const served = newConsole();
+    await createSwitch(served, 'A');
+    const acknowledged = bytes(served.session.engine);
+    const { path } = served.session.document;
+    spoil(path);
+    const left = existsSync(path) ? readFileSync(path) : null;
+    const commands = [{ name: 'switch.create', input: { name: 'B', type: 'Private' } }] as const;
+    const refused = await served.ask('execute', { commands: [...commands] });
+    expect(refused).toMatchObject({ ok: false, error: { code: `document.${kind}` } });
+    expect((await state(served)).problem?.message).toContain('use Save As to keep it');
+    for (const name of ['document.undo', 'document.reset'] as const) {
+      expect((await served.ask(name, {})).ok).toBe(false);
+    }
+    served.session.advance(5000);
+    expect(bytes(served.session.engine)).toBe(acknowledged);
+    served.answers.target = freshPath('kept.sriovlab');
+    await must(served.ask('document.saveAs', {}));
+    expect(existsSync(path) ? readFileSync(path) : null).toEqual(left);
+    expect(bytes(served.session.engine)).toBe(acknowledged);
+    expect((await state(served)).problem).toBeNull();
+    await createSwitch(served, 'C');
+    served.session.close();
+    const kept = mustOpen(served.answers.target).engine.world.switch;
+    expect([...kept.values()].map(({ name }) => name)).toEqual(['A', 'C']);
   });
 });
