@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expectAccessible } from '../support/e2e/axe';
+import { chooseFile, saveAs } from '../support/e2e/document';
 import { expect, test } from '../support/e2e/fixtures';
 import { expectState } from '../support/e2e/frame';
 import type { Program } from '../support/e2e/program';
@@ -112,4 +114,25 @@ test('an error that nobody expected ends the program in words and loses nothing'
   expect(await readFile(join(dataDir, 'crashes.log'), 'utf8')).toContain('Out of paper.');
   const second = await open('--data-dir', dataDir, '--last');
   await expectState(second.page, 'VM1', 'Off');
+});
+
+test('a document that is removed while it is open can be kept elsewhere', async ({ open }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'sriov-manager-removed-'));
+  const program = await open();
+  const { page } = program;
+  await newVirtualMachine(page, { name: 'VM1' });
+  const path = await saveAs(program, join(folder, 'lab.sriovlab'));
+  await rm(path);
+  const bar = page.getByRole('banner').getByRole('alert');
+  await expect(bar).toContainText(`${path} is no longer there`);
+  await expect(page.getByText('Paused', { exact: true })).toBeVisible();
+  await expectAccessible(page, 'a document that is gone');
+  await page.screenshot({ path: 'test-results/document-gone.png' });
+  await chooseFile(program, join(folder, 'again.sriovlab'));
+  await page.getByRole('banner').getByRole('button', { name: 'Save As...' }).click();
+  await expect(page).toHaveTitle(/^again - /);
+  await expect(bar).toBeHidden();
+  await expectState(page, 'VM1', 'Off');
+  await program.close();
+  await rm(folder, { recursive: true, force: true });
 });
