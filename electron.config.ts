@@ -6,7 +6,8 @@ import manifest from './package.json' with { type: 'json' };
 
 /**
  * How the three parts of the program are built. Everything is bundled, the main process's packages too:
- * start-up then reads a handful of files, and a built program needs no node_modules.
+ * start-up then reads a handful of files. SQLite alone stays a package: it brings compiled code that it looks for
+ * beside itself.
  */
 export default defineConfig({
   main: {
@@ -15,6 +16,7 @@ export default defineConfig({
       externalizeDeps: false,
       minify: true,
       rolldownOptions: {
+        external: ['@photostructure/sqlite'],
         // options.js stands alone so that plain Node.js can read the command line before Electron starts.
         input: { index: 'src/main/index.ts', options: 'src/main/options.ts' },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

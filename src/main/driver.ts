@@ -5,6 +5,9 @@
 import type { Clock } from '../shared/contract';
 import type { Engine } from './engine/engine';
 
+/** What the driver drives: a host, or whatever holds one. */
+type Driven = Pick<Engine, 'now' | 'advance'>;
+
 const tickMs = 100;
 /** A process that was suspended does not race through the lost time. */
 const longestTickMs = 1000;
@@ -12,14 +15,14 @@ const longestTickMs = 1000;
 export class Driver {
   readonly #speed: number;
   readonly #paused: boolean;
-  readonly #engine: () => Engine;
+  readonly #engine: () => Driven;
   readonly #onTick: () => void;
   #last = performance.now();
   /** Fraction of a simulated millisecond not yet given to the host. */
   #rest = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(engine: () => Engine, settings: { speed: number; paused: boolean }, onTick: () => void) {
+  constructor(engine: () => Driven, settings: { speed: number; paused: boolean }, onTick: () => void) {
     this.#engine = engine;
     this.#speed = settings.speed;
     this.#paused = settings.paused;

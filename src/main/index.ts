@@ -1,11 +1,14 @@
 /** Composition root of the main process: options, host, window, and what connects them. */
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { Menu, app, dialog } from 'electron';
-import type { BrowserWindow } from 'electron';
+import type { BrowserWindow, WebContents } from 'electron';
+import type { Mishap } from '../shared/model/document';
 import { ok } from '../shared/result';
 import type { Result } from '../shared/result';
 import { readTextFile } from './hosts/read-text-file';
-import { answerRequests } from './ipc';
+import { chooseDocument, chooseTarget } from './document-dialogs';
+import { acceptDrops, answerRequests, sendTo } from './ipc';
+import { LongWork } from './long-work';
 import { helpText, ownArguments, parseOptions } from './options';
 import type { Options } from './options';
 import { closeNetwork, refuseRequests } from './network';
@@ -14,6 +17,7 @@ import { origin, prepareAnswers, registerScheme, servePage } from './protocol';
 import { Samples } from './samples';
 import type { Client } from './serve';
 import { stop } from './stop';
+import { openWhenAsked, stopAtErrors, surviveCrashes } from './window-events';
 import { confineAll, denyPermissions, openWindow } from './window';
 
 /** What the first host is built from; a file that cannot be read ends the program. */
@@ -56,11 +60,21 @@ function tellReady(): void {
   if (process.env['SRIOV_MANAGER_TELL_READY'] === '1') process.stdout.write('ready\n');
 }
 
-function clientFor(window: BrowserWindow, options: Options): Client {
+/** Requests that do not wait until the host is there. */
+function serveEarly(name: unknown, work: LongWork): Result<unknown> | null {
+  if (name !== 'work.cancel') return null;
+  work.cancel();
+  return ok({});
+}
+
+function clientFor(window: BrowserWindow, options: Options, onReady: () => void): Client {
   return {
     samples: new Samples(),
     browse: () => browse(window),
+    chooseDocument: () => chooseDocument(window),
+    chooseTarget: (name) => chooseTarget(window, name),
     ready: () => {
+      onReady();
       tellReady();
       void takePicture(window, options);
     },
@@ -68,8 +82,29 @@ function clientFor(window: BrowserWindow, options: Options): Client {
   };
 }
 
+/** Survives crashes and tells of them; the answer is to be called when the page can be told. */
+function tellMishaps(window: BrowserWindow): () => void {
+  // A page that has crashed hears of nothing until the next one is there.
+  let untold: Mishap | null = null;
+  surviveCrashes(window, (mishap) => {
+    if (mishap === 'page') untold = mishap;
+    else sendTo(window.webContents, { stream: 'mishap', what: mishap });
+  });
+  return () => {
+    if (untold !== null) sendTo(window.webContents, { stream: 'mishap', what: untold });
+    untold = null;
+  };
+}
+
 async function run(options: Options): Promise<void> {
-  if (options.dataDir !== undefined) app.setPath('userData', options.dataDir);
+  if (options.dataDir !== undefined) app.setPath('userData', resolve(options.dataDir));
+  const file = options.file === undefined ? undefined : resolve(options.file);
+  // One program per folder of data: a second start hands its document over.
+  if (!app.requestSingleInstanceLock({ file })) {
+    process.stdout.write('SR-IOV Manager is running already; its window has been brought to the front.\n');
+    app.exit(0);
+    return;
+  }
   // The console draws its own menus; macOS keeps the system's for its editing shortcuts.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   // Root has to do without: Chromium refuses to sandbox what root runs.
@@ -77,6 +112,7 @@ async function run(options: Options): Promise<void> {
   closeNetwork();
   registerScheme();
   confineAll();
+  stopAtErrors();
   app.on('window-all-closed', () => app.quit());
   const hostText = await readHostFile(options);
   await app.whenReady();
@@ -85,20 +121,36 @@ async function run(options: Options): Promise<void> {
   servePage(join(import.meta.dirname, '../renderer'));
   const window = openWindow();
   const { webContents } = window;
-  const clients = new Map([[webContents, clientFor(window, options)]]);
+  const tell = tellMishaps(window);
+  const clients = new Map<WebContents, Client>([[webContents, clientFor(window, options, tell)]]);
+  const work = new LongWork(
+    (message) => {
+      for (const contents of clients.keys()) sendTo(contents, message);
+    },
+    () => performance.now(),
+  );
   webContents.on('did-start-navigation', ({ isMainFrame }) => {
     if (isMainFrame) clients.get(webContents)?.samples.clear();
   });
   window.on('closed', () => clients.delete(webContents));
   prepareAnswers();
   // The page's process starts while the host is being built; what it asks meanwhile waits.
-  const serving = import('./running-host').then(({ startHost }) => startHost(options, hostText, clients));
+  const running = import('./running-host').then(({ startHost }) =>
+    startHost({ ...options, file }, hostText, clients, work),
+  );
   answerRequests(
-    async (client, name, input) => (await serving)(client, name, input),
+    async (client, name, input) => serveEarly(name, work) ?? (await running).serve(client, name, input),
     (contents) => clients.get(contents),
     origin,
   );
-  await serving;
+  const open = async (path: string): Promise<void> => (await running).openFile(path);
+  acceptDrops(
+    (path) => void open(path),
+    (contents) => clients.has(contents),
+    origin,
+  );
+  openWhenAsked(window, open);
+  await running;
 }
 
 const parsed = parseOptions(ownArguments(process.argv, process.defaultApp));

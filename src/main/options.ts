@@ -19,6 +19,10 @@ export interface Options {
   readonly picture: string | undefined;
   /** VMs of a made-up host for scale; undefined: the ordinary host. */
   readonly vms: number | undefined;
+  /** The document to open; undefined: the last one. */
+  readonly file: string | undefined;
+  /** True when the options ask for a host of their own, which begins a new document. */
+  readonly newHost: boolean;
 }
 
 export type ParsedOptions =
@@ -38,11 +42,16 @@ const switches = {
 
 /** A working day's morning; any fixed moment would do, as long as it is the same on every start. */
 const defaultClock = Date.parse('2026-01-05T09:00:00Z');
+/** As in document/schema.ts, which a launcher must not load. */
+const documentEnding = '.sriovlab';
 const fastest = 60;
 const slowest = 0.1;
 const mostVms = 5000;
 
 export const helpText = `SR-IOV Manager: Hyper-V Manager over a simulated host.
+
+  FILE${documentEnding}     open this document; without one, the last document is opened,
+                     and a new one with any of --host, --vms, --seed, --clock
 
   --data-dir DIR     keep settings and state in DIR
   --seed N           seed of everything random, 0 to 4294967295 (default 1)
@@ -91,19 +100,36 @@ function pathOption(name: string, text: string | undefined): string | undefined 
   return text;
 }
 
+/** A file's name stands alone behind the options. */
+function fileOption(words: readonly string[]): string | undefined {
+  const [file, ...more] = words;
+  if (file === undefined) return undefined;
+  if (more.length > 0) throw new BadOption(`${more.join(' ')}: must be one document and no more.`);
+  if (file.toLowerCase().endsWith(documentEnding)) return file;
+  throw new BadOption(`${file}: must be a document, a file whose name ends in ${documentEnding}.`);
+}
+
 /** Reads the program's own arguments; a mistake gives one line that says what is allowed. */
 export function parseOptions(args: readonly string[]): ParsedOptions {
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...args],
       options: switches,
       strict: true,
-      allowPositionals: false,
+      allowPositionals: true,
     });
     const vms = numberOption('vms', values.vms, 0, { min: 1, max: mostVms, whole: true });
     const host = pathOption('host', values.host);
     if (host !== undefined && vms > 0)
       throw new BadOption('--host and --vms exclude each other: use one of them.');
+    const file = fileOption(positionals);
+    const asked = ['host', 'vms', 'seed', 'clock'] as const;
+    const newHost = asked.some((name) => values[name] !== undefined);
+    if (file !== undefined && newHost) {
+      throw new BadOption(
+        `${file}: a document brings its own host; leave out ${asked.map((name) => `--${name}`).join(', ')}.`,
+      );
+    }
     const options: Options = {
       help: values.help ?? false,
       dataDir: pathOption('data-dir', values['data-dir']),
@@ -114,6 +140,8 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
       paused: values.paused ?? false,
       picture: pathOption('picture', values.picture),
       vms: vms > 0 ? vms : undefined,
+      file,
+      newHost,
     };
     return { ok: true, options };
   } catch (error) {
@@ -130,6 +158,9 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
  */
 const electronSwitches: ReadonlySet<string> = new Set(['--no-sandbox', '--remote-debugging-pipe']);
 
+/** Electron's switches before the application's folder that take the next argument. */
+const requireSwitches: ReadonlySet<string> = new Set(['-r', '--require']);
+
 /**
  * The program's own arguments within a process's argument list. Run as `electron [switches] APP
  * ...` everything before and including the application's folder is Electron's.
@@ -137,6 +168,8 @@ const electronSwitches: ReadonlySet<string> = new Set(['--no-sandbox', '--remote
 export function ownArguments(argv: readonly string[], startedByElectron: boolean): string[] {
   const rest = argv.slice(1);
   if (!startedByElectron) return rest.filter((argument) => !electronSwitches.has(argument));
-  const app = rest.findIndex((argument) => !argument.startsWith('-'));
+  const app = rest.findIndex(
+    (argument, index) => !argument.startsWith('-') && !requireSwitches.has(rest[index - 1] ?? ''),
+  );
   return rest.slice(app + 1);
 }

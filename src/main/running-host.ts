@@ -3,23 +3,28 @@
  * served to the windows. Loaded once the window has been opened, so that reading and compiling it
  * does not hold the window up.
  */
+import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { app } from 'electron';
 import type { WebContents } from 'electron';
-import type { StreamMessage } from '../shared/contract';
+import type { Clock, StreamMessage } from '../shared/contract';
 import { ok } from '../shared/result';
 import type { Result } from '../shared/result';
 import { Driver } from './driver';
-import { createEngine } from './engine/engine';
-import type { Engine } from './engine/engine';
+import type { Opened } from './document/open';
+import { Documents } from './documents';
+import { createEngine, restoreEngine } from './engine/engine';
+import type { Engine, SavedEngine } from './engine/engine';
 import { programModel } from './hardware/model';
 import { builtInHost } from './hosts/built-in-host';
 import { lspciHost } from './hosts/lspci-host';
 import { populating, scaleHardware, settledMs } from './hosts/scale-host';
 import { sendTo } from './ipc';
+import type { LongWork } from './long-work';
 import type { Options } from './options';
 import { createServe } from './serve';
 import type { Client, Serve } from './serve';
+import { openFile } from './serve-documents';
 import { Session } from './session';
 import { stop } from './stop';
 
@@ -34,31 +39,74 @@ function engineFromLspci(text: string, seed: number, startAt: number): Result<En
   return hardware.ok ? ok(createEngine({ seed, startAt, hardware: hardware.value, model })) : hardware;
 }
 
-async function scaleEngine(vms: number, seed: number, startAt: number): Promise<Engine> {
-  const engine = createEngine({ seed, startAt: startAt - settledMs, hardware: scaleHardware(vms), model });
-  for (const done of populating(engine, vms)) await setImmediate(done);
-  return engine;
+/** A made-up host; null when the user does not want to wait for it. */
+async function scaleEngine(vms: number, { seed, clock }: Options, work: LongWork): Promise<Engine | null> {
+  const engine = createEngine({ seed, startAt: clock - settledMs, hardware: scaleHardware(vms), model });
+  work.begin('build');
+  try {
+    for (const share of populating(engine, vms)) {
+      if (!work.report(share)) return null;
+      await setImmediate();
+    }
+    return engine;
+  } finally {
+    work.end();
+  }
 }
 
-async function firstEngine({ host, vms, seed, clock }: Options, hostText?: string): Promise<Engine> {
-  if (vms !== undefined) return scaleEngine(vms, seed, clock);
-  if (hostText === undefined) return createEngine({ seed, startAt: clock, hardware: builtInHost(), model });
+function builtInEngine({ seed, clock }: Options): Engine {
+  return createEngine({ seed, startAt: clock, hardware: builtInHost(), model });
+}
+
+async function wantedEngine(options: Options, hostText: string | undefined, work: LongWork): Promise<Engine> {
+  const { host, vms, seed, clock } = options;
+  if (vms !== undefined) return (await scaleEngine(vms, options, work)) ?? builtInEngine(options);
+  if (hostText === undefined) return builtInEngine(options);
   const built = engineFromLspci(hostText, seed, clock);
   return built.ok ? built.value : stop(`--host ${host}: ${built.error.message}`, 2);
 }
 
-/** Builds the host, lets its time pass, and answers with what serves it. */
+/** The document that was named, or the last one unless a new host is asked for, or a new one. */
+async function firstDocument(
+  options: Options,
+  hostText: string | undefined,
+  documents: Documents,
+  work: LongWork,
+): Promise<Opened> {
+  if (options.file !== undefined) {
+    const opened = documents.open(resolve(options.file));
+    if (opened.ok) return opened.value;
+  } else if (!options.newHost) {
+    const last = documents.last();
+    if (last !== null) return last;
+  }
+  return documents.create(await wantedEngine(options, hostText, work));
+}
+
+export interface RunningHost {
+  readonly serve: Serve;
+  /** Opens a document that the user has named outside of the window. */
+  readonly openFile: (path: string) => void;
+}
+
+/** Opens or builds the host, lets its time pass, and answers with what serves it. */
 export async function startHost(
   options: Options,
   hostText: string | undefined,
   clients: ReadonlyMap<WebContents, Client>,
-): Promise<Serve> {
+  work: LongWork,
+): Promise<RunningHost> {
   const send = (message: StreamMessage): void => {
     for (const contents of clients.keys()) sendTo(contents, message);
   };
-  const session = new Session(await firstEngine(options, hostText), send);
+  const restore = (saved: SavedEngine): Engine => restoreEngine(saved, model);
+  const folder = app.getPath('userData');
+  const documents = new Documents({ folder, restore, now: () => new Date().toISOString() });
+  const first = await firstDocument(options, hostText, documents, work);
+  const tell = (): void => send({ stream: 'document.changed', document: documents.state(session) });
+  const session = new Session(first, { restore, send, onDocument: tell, wall: () => performance.now() });
   const driver = new Driver(
-    () => session.engine,
+    () => session,
     options,
     () => {
       for (const [contents, client] of clients) {
@@ -68,14 +116,23 @@ export async function startHost(
   );
   driver.start();
   const clockMs = options.speed > 1 ? fastClockMs : slowClockMs;
-  const clockTimer = setInterval(() => send({ stream: 'clock', clock: driver.clock }), clockMs);
+  // While the document cannot be written, time stands still.
+  const clock = (): Clock => ({ ...driver.clock, paused: driver.clock.paused || session.problem !== null });
+  const clockTimer = setInterval(() => send({ stream: 'clock', clock: clock() }), clockMs);
   app.on('will-quit', () => {
     clearInterval(clockTimer);
     driver.stop();
+    const { path, touched } = session.document;
+    session.close();
+    documents.left({ path, touched });
   });
-  return createServe({
-    session,
-    clock: () => driver.clock,
-    engineFromLspci: (text) => engineFromLspci(text, options.seed, session.engine.now()),
-  });
+  const served = { session, documents, work, newEngine: () => builtInEngine(options), tell };
+  return {
+    openFile: (path) => openFile(served, path),
+    serve: createServe({
+      ...served,
+      clock,
+      engineFromLspci: (text) => engineFromLspci(text, options.seed, session.engine.now()),
+    }),
+  };
 }

@@ -18,7 +18,8 @@ import { printLspci } from './interop/lspci/print-lspci';
 import { readTrafficCsv } from './interop/traffic-csv';
 import type { Samples } from './samples';
 import { viewRows } from './scripting/cmdlet-views';
-import type { Session } from './session';
+import { documentHandlers, switchTo } from './serve-documents';
+import type { ServedDocuments } from './serve-documents';
 
 /** A text file that the user has chosen. */
 export interface ChosenFile {
@@ -31,12 +32,15 @@ export interface Client {
   readonly samples: Samples;
   /** Lets the user choose a text file; null when the user cancels. */
   browse(): Promise<Result<ChosenFile | null>>;
+  /** Lets the user choose a document; null when the user cancels. */
+  chooseDocument(): Promise<string | null>;
+  /** Lets the user choose where a document is to be kept; null when the user cancels. */
+  chooseTarget(name: string): Promise<string | null>;
   ready(): void;
   close(): void;
 }
 
-export interface Served {
-  readonly session: Session;
+export interface Served extends ServedDocuments {
   readonly clock: () => Clock;
   /** Builds a host from the text of lspci; the present host is not touched. */
   readonly engineFromLspci: (text: string) => Result<Engine>;
@@ -74,9 +78,11 @@ function cards(): Card[] {
   }));
 }
 
-function handlersFor({ session, clock, engineFromLspci }: Served): Handlers {
+function handlersFor(served: Served): Handlers {
+  const { session, documents, clock, engineFromLspci } = served;
   return {
-    execute: ({ commands }) => session.engine.execute(commands as Command[]),
+    ...documentHandlers(served),
+    execute: ({ commands }) => session.execute(commands as Command[]),
     'world.read': () =>
       ok({
         sequence: session.sequence,
@@ -102,9 +108,7 @@ function handlersFor({ session, clock, engineFromLspci }: Served): Handlers {
     'lspci.preview': ({ text }) => previewLspci(text),
     'lspci.newHost': ({ text }) => {
       const built = engineFromLspci(text);
-      if (!built.ok) return built;
-      session.replace(built.value);
-      return ok({});
+      return built.ok ? switchTo(served, () => ok(documents.create(built.value))) : built;
     },
     'lspci.export': () => ok({ text: printLspci(session.engine) }),
     'pcie.read': ({ functionId }) => {

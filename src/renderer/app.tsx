@@ -4,14 +4,17 @@ import { lazy, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { Announcer } from './frame/announcer';
 import { DialogStack } from './frame/dialog-stack';
+import { DocumentNotices } from './frame/document-notices';
 import { goToNextPane } from './frame/pane-keys';
 import { setPreferences, usePreferences } from './frame/preferences';
 import { Splitter } from './frame/splitter';
 import { ThemeProvider } from './frame/theme-provider';
 import { Toolbar } from './frame/toolbar';
 import { useWindowReady } from './frame/window-ready';
+import { useDocument } from './host/document';
 import { useSelection } from './host/selection';
 import { useHost } from './host/store';
+import { documentActions } from './menus/document-actions';
 import { MenuBar } from './menus/menu-bar';
 import { Actions } from './panes/actions/actions';
 import { ConsoleTree } from './panes/console-tree/console-tree';
@@ -19,6 +22,7 @@ import { Details } from './panes/details/details';
 import { Introduction } from './panes/introduction/introduction';
 import { StatusBar } from './panes/status-bar/status-bar';
 import { VirtualMachines } from './panes/virtual-machines/virtual-machines';
+import { document as documentText } from './text/en/document';
 import { frame } from './text/en/frame';
 import { panes } from './text/en/panes';
 
@@ -83,10 +87,14 @@ function HostView(): ReactNode {
   );
 }
 
-/** The window's title, once the host's name is known. */
+/** The window's title, once document and host have names. */
 function useTitle(): string {
   const name = useHost((state) => state.world.host.get('host')?.computerName);
-  const title = name === undefined ? frame.productName : frame.title(name.toUpperCase());
+  const documentName = useDocument((view) => view.document?.name);
+  const title =
+    name === undefined || documentName === undefined
+      ? frame.productName
+      : documentText.title(documentName, name.toUpperCase());
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -121,6 +129,7 @@ function Frame(): ReactNode {
         <h1 className={styles.heading}>{title}</h1>
         <MenuBar />
         <Toolbar />
+        <DocumentNotices saveAs={{ caption: documentText.saveAs, run: documentActions.saveAs }} />
       </header>
       <div className={styles.columns}>
         {showTree && (

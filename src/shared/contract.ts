@@ -5,6 +5,14 @@
 import { z } from 'zod';
 import { adapterKindSchema, adapterSchema } from './model/adapter';
 import { viewCmdletSchema, viewRowSchema } from './model/cmdlet-view';
+import {
+  comparisonSchema,
+  documentStateSchema,
+  mishapSchema,
+  momentSchema,
+  stepSchema,
+  workSchema,
+} from './model/document';
 import { eventSchema } from './model/event';
 import { operatingSystemSchema } from './model/guest-systems';
 import { iommuViewSchema } from './model/iommu';
@@ -238,6 +246,30 @@ export const requests = {
     input: z.object({}),
     output: z.object({ name: z.string(), text: z.string() }).nullable(),
   },
+  'document.read': { input: z.object({}), output: documentStateSchema },
+  /** A new host in a new document. */
+  'document.new': { input: z.object({}), output: z.object({}) },
+  /** Lets the user choose a document; what stands in its way is told by the document's state. */
+  'document.open': { input: z.object({}), output: z.object({}) },
+  'document.openRecent': { input: z.object({ number: z.int().min(0).max(100) }), output: z.object({}) },
+  /** Lets the user choose where; the document is then kept there. False when the user cancels. */
+  'document.saveAs': { input: z.object({}), output: z.object({ saved: z.boolean() }) },
+  /** Opens what can be read of the document that was refused, or a copy of it, as a new one. */
+  'document.recover': { input: z.object({}), output: z.object({ how: z.enum(['now', 'start', 'copy']) }) },
+  /** The refusal has been read. */
+  'document.dismiss': { input: z.object({}), output: z.object({}) },
+  'document.undo': { input: z.object({}), output: z.object({}) },
+  'document.redo': { input: z.object({}), output: z.object({}) },
+  'document.reset': { input: z.object({}), output: z.object({}) },
+  /** Steps that can be taken back or have been, oldest first. */
+  'document.steps': { input: z.object({}), output: z.object({ steps: z.array(stepSchema) }) },
+  /** What differs between two moments; null when the user chooses no other document. */
+  'document.compare': {
+    input: z.object({ left: momentSchema, right: momentSchema }),
+    output: comparisonSchema.nullable(),
+  },
+  /** Ends the long work that is under way; nothing of it remains. */
+  'work.cancel': { input: z.object({}), output: z.object({}) },
   /** Follows one packet of an adapter hop by hop, on idle hosts. */
   'packet.trace': { input: packetTraceQuestionSchema, output: packetTraceSchema },
   /** What each application sends and receives; every profile may be set as it is or changed. */
@@ -272,6 +304,11 @@ export const streamSchema = z.discriminatedUnion('stream', [
   /** Another host is there: read the world again. */
   z.object({ stream: z.literal('world.replaced') }),
   z.object({ stream: z.literal('clock'), clock }),
+  z.object({ stream: z.literal('document.changed'), document: documentStateSchema }),
+  /** Null: it has come to its end. */
+  z.object({ stream: z.literal('work'), work: workSchema.nullable() }),
+  /** A process has crashed and was replaced; the host has not noticed. */
+  z.object({ stream: z.literal('mishap'), what: mishapSchema }),
   z.object({
     stream: z.literal('sample'),
     watch: z.string(),

@@ -13,6 +13,12 @@ export interface HostPort {
   subscribe(listener: (message: unknown) => void): () => void;
 }
 
-/** Electron channels of the port; the only two there are. */
+/** Electron channels of the port. */
 export const INVOKE_CHANNEL = 'host:invoke';
 export const STREAM_CHANNEL = 'host:stream';
+
+/** Electron channel of the files that a person drops on the window; the page has no part in it. */
+export const DROP_CHANNEL = 'host:drop';
+
+/** How the name of a document ends. */
+export const documentEnding = '.sriovlab';

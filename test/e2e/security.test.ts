@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { HostPort } from '../../src/shared/host-port';
+import { drop } from '../support/e2e/document';
 import { expect, test } from '../support/e2e/fixtures';
 import { virtualMachines } from '../support/e2e/frame';
+import { projectFolder } from '../support/e2e/program';
 import type { Program } from '../support/e2e/program';
 
 const home = 'app://console/index.html';
@@ -130,25 +133,40 @@ test('another window is not answered, even on the same page', async ({ open }) =
 });
 
 test('what is dropped on the window is neither opened nor followed', async ({ open }) => {
-  const { app, page } = await open('--paused');
-  const debuggee = await page.context().newCDPSession(page);
-  const link = [{ mimeType: 'text/uri-list', data: 'https://example.com/' }];
-  for (const data of [
-    { items: [], files: [import.meta.filename], dragOperationsMask: 1 },
-    { items: link, files: [], dragOperationsMask: 1 },
-  ]) {
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-      await debuggee.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
-    }
-    // What follows a drop is done when the page has painted again.
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
-  }
+  const program = await open('--paused');
+  const { app, page } = program;
+  const title = await page.title();
+  await drop(program, { files: [import.meta.filename] });
+  await drop(program, { files: [join(projectFolder, 'README.md')] });
+  await drop(program, { items: [{ mimeType: 'text/uri-list', data: 'https://example.com/' }] });
+  await drop(program, { items: [{ mimeType: 'text/plain', data: '/etc/hosts.sriovlab' }] });
   await expect(virtualMachines(page)).toBeVisible();
   expect(
     await app.evaluate(({ webContents }) => webContents.getAllWebContents().map((c) => c.getURL())),
   ).toEqual([home]);
+  await expectNothingOpened(page, title);
+});
+
+/** What was dropped before has been dealt with when this is answered. */
+async function expectNothingOpened(page: Page, title: string): Promise<void> {
+  const answer = await invoke(page, 'document.read', {});
+  expect(answer).toMatchObject({ ok: true, value: { refused: null } });
+  expect(await page.title()).toBe(title);
+}
+
+test('a document that only the page drops is not opened', async ({ open }) => {
+  const { page } = await open('--paused');
+  const title = await page.title();
+  const prevented = await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['SQLite format 3'], '/tmp/lab.sriovlab'));
+    const drops = ['dragenter', 'dragover', 'drop'].map(
+      (type) => new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
+    );
+    return drops.map((event) => !document.body.dispatchEvent(event));
+  });
+  expect(prevented).toEqual([false, false, false]);
+  await expectNothingOpened(page, title);
 });
 
 test('nothing is downloaded', async ({ open }) => {

@@ -39,7 +39,9 @@ describe.skipIf(!possible)('the Debian package, in a root of its own', () => {
       '/usr/bin/sriov-manager',
       '/usr/lib/sriov-manager/resources/app.asar',
       '/usr/share/applications/sriov-manager.desktop',
+      '/usr/share/mime/packages/sriov-manager.xml',
       '/usr/share/icons/hicolor/48x48/apps/sriov-manager.png',
+      '/usr/share/icons/hicolor/scalable/mimetypes/application-x-sriov-manager.svg',
       '/usr/share/doc/sriov-manager/copyright',
     ]) {
       expect(files).toContain(file);
@@ -47,12 +49,14 @@ describe.skipIf(!possible)('the Debian package, in a root of its own', () => {
     expect(found('chrome-sandbox')).toBe('root 4755');
     expect(found('desktop-file')).toBe('');
     expect(found('desktop-database')).toBe('application/x-sriov-manager=sriov-manager.desktop;');
+    // The desktop hands over the file that was clicked.
+    expect(found('desktop-command')).toBe('Exec=sriov-manager %f');
     expect(found('file-types')).toBe('application/x-sriov-manager:*.sriovlab');
   });
 
   it('opens its window for an ordinary user', async () => {
     expect(found('stdout')).toBe('/home/visitor/window.png');
-    expect(found('windows')).toMatch(/"SR-IOV Manager .*": \("sr-iov manager" "SR-IOV Manager"\)/);
+    expect(found('windows')).toMatch(/".*SR-IOV Manager .*": \("sr-iov manager" "SR-IOV Manager"\)/);
     expect(distinctColours(await readPng(join(folder, 'window.png')))).toBeGreaterThan(100);
   });
 

@@ -58,6 +58,10 @@ async function enableIov(): Promise<void> {
   await press(client, 'button', 'OK');
 }
 
+async function active(client: PackagedProgram['client']): Promise<void> {
+  await client.waitUntilTextExists('[role="grid"][aria-label="Network adapters"]', 'OK (SR-IOV active)');
+}
+
 describe('the package', () => {
   it('tells its version', async () => {
     const { client } = program;
@@ -70,16 +74,43 @@ describe('the package', () => {
   it('opens one window and gives a virtual machine its first VF', async () => {
     const { client } = program;
     expect(await client.getWindowCount()).toBe(1);
-    expect(await client.getTitle()).toMatch(/^SR-IOV Manager/);
+    expect(await client.getTitle()).toMatch(/^Untitled 1 - SR-IOV Manager/);
     await createIovSwitch();
     await createVm();
     await enableIov();
     await press(client, 'button', 'Start');
     await press(client, 'tab', 'Networking');
-    await client.waitUntilTextExists('[role="grid"][aria-label="Network adapters"]', 'OK (SR-IOV active)');
+    await active(client);
     const picture = decodePng(Buffer.from(await client.takeScreenshot(), 'base64'));
     expect(picture.width).toBeGreaterThanOrEqual(800);
     // Text, icons and panes: an empty page has a handful.
     expect(distinctColours(picture)).toBeGreaterThan(100);
+  });
+
+  it('finds everything again when it is started anew', async () => {
+    await createIovSwitch();
+    await createVm();
+    await enableIov();
+    await press(program.client, 'button', 'Start');
+    await press(program.client, 'tab', 'Networking');
+    await active(program.client);
+    await program.quit();
+    program = await startPackage(['--speed', '20'], dataDir);
+    const { client } = program;
+    expect(await client.getTitle()).toMatch(/^Untitled 1 - SR-IOV Manager/);
+    await press(client, 'cell', 'VM1');
+    await press(client, 'tab', 'Networking');
+    await active(client);
+    await press(client, 'button', 'Virtual Switch Manager...');
+    await press(client, 'treeItem', 'Fast');
+    const box = await find(client, 'box', 'Enable single-root I/O virtualization (SR-IOV)');
+    expect(await box.isSelected()).toBe(true);
+    await press(client, 'button', 'Cancel');
+    await press(client, 'button', 'Settings...');
+    await press(client, 'treeItem', 'Hardware Acceleration');
+    expect(await (await find(client, 'box', 'Enable SR-IOV')).isSelected()).toBe(true);
+    await press(client, 'button', 'Cancel');
+    await press(client, 'menuItem', 'Edit');
+    await find(client, 'menuItem', 'Undo StartCtrl+Z');
   });
 });

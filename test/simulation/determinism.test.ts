@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { restoreEngine } from '../../src/main/engine/engine';
 import type { Engine, SavedEngine } from '../../src/main/engine/engine';
+import { expectSame } from '../support/documents';
 import { model, newEngine } from '../support/engine';
 import { randomCommand, randomNumbers } from '../support/random-commands';
 
@@ -14,17 +15,6 @@ function work(engine: Engine, seed: number, steps: number, pauses: (ms: number) 
 
 function bytes(engine: Engine): string {
   return JSON.stringify(engine.save());
-}
-
-/** Fails with the surroundings of the first difference: a whole save is too long to read. */
-function expectSame(left: string, right: string): void {
-  let at = 0;
-  while (at < left.length && left[at] === right[at]) at += 1;
-  const around = (text: string): string => text.slice(Math.max(0, at - 60), at + 60);
-  expect({ length: left.length, around: around(left) }).toEqual({
-    length: right.length,
-    around: around(right),
-  });
 }
 
 describe('the same seed and commands', () => {

@@ -1,13 +1,18 @@
 /** A window that is not there: what serve, session and samples need of one. */
 import type { Client } from '../../src/main/serve';
+import { onTestFinished } from 'vitest';
 import { createServe } from '../../src/main/serve';
 import { Samples } from '../../src/main/samples';
 import { Session } from '../../src/main/session';
+import { Documents } from '../../src/main/documents';
+import { LongWork } from '../../src/main/long-work';
 import { createEngine } from '../../src/main/engine/engine';
 import { lspciHost } from '../../src/main/hosts/lspci-host';
 import type { RequestArgument, RequestName, RequestOutput, StreamMessage } from '../../src/shared/contract';
+import type { DocumentState } from '../../src/shared/model/document';
 import type { Result } from '../../src/shared/result';
 import { ok } from '../../src/shared/result';
+import { freshPath, restore } from './documents';
 import { model, newEngine, startAt } from './engine';
 
 export interface Console {
@@ -15,6 +20,11 @@ export interface Console {
   readonly client: Client;
   /** Everything that was sent, oldest first. */
   readonly messages: StreamMessage[];
+  /** What was sent about the document, which is not among the messages. */
+  readonly told: DocumentState[];
+  readonly documents: Documents;
+  /** What the user answers when asked for a document, or where to keep one. */
+  readonly answers: { document: string | null; target: string | null };
   /** How often the window said that it is ready. */
   readonly ready: () => number;
   readonly ask: <N extends RequestName>(
@@ -28,7 +38,19 @@ export interface Console {
 /** A host served to one window. */
 export function newConsole(chosenFile: { name: string; text: string } | null = null): Console {
   const messages: StreamMessage[] = [];
-  const session = new Session(newEngine(), (message) => messages.push(message));
+  const told: DocumentState[] = [];
+  const send = (message: StreamMessage): void => {
+    if (message.stream === 'document.changed') told.push(message.document);
+    else messages.push(message);
+  };
+  const folder = freshPath('data');
+  const documents = new Documents({ folder, restore, now: () => '2026-01-05T09:00:00.000Z' });
+  const answers: Console['answers'] = { document: null, target: null };
+  const tell = (): void => send({ stream: 'document.changed', document: documents.state(session) });
+  const wall = (): number => performance.now();
+  const first = documents.create(newEngine());
+  const session = new Session(first, { restore, send, onDocument: tell, wall });
+  onTestFinished(() => session.close());
   let readyCount = 0;
   const client: Client = {
     samples: new Samples(),
@@ -37,9 +59,15 @@ export function newConsole(chosenFile: { name: string; text: string } | null = n
       readyCount += 1;
     },
     close: () => undefined,
+    chooseDocument: () => Promise.resolve(answers.document),
+    chooseTarget: () => Promise.resolve(answers.target),
   };
   const serve = createServe({
     session,
+    documents,
+    work: new LongWork(send, wall),
+    newEngine: () => newEngine(),
+    tell,
     clock: () => ({ now: session.engine.now(), speed: 1, paused: false }),
     engineFromLspci: (text) => {
       const hardware = lspciHost(text);
@@ -50,6 +78,9 @@ export function newConsole(chosenFile: { name: string; text: string } | null = n
     session,
     client,
     messages,
+    told,
+    documents,
+    answers,
     ready: () => readyCount,
     ask: (name, input) => serve(client, name, input) as never,
     askRaw: (name, input) => serve(client, name, input),

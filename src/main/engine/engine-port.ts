@@ -11,12 +11,13 @@ import type { Change, WorldView } from '../../shared/model/world-view';
 import type { FunctionSpace } from '../../shared/pcie/config-space';
 import type { Result } from '../../shared/result';
 import type { Carried } from './carried';
-import type { CounterStoreData } from './counters/store';
+import type { CounterStoreData, UnsavedCounters } from './counters/store';
 import type { SavedEvents } from './eventlog/event-log';
 import type { RandomState } from './kernel/random';
 import type { SavedTimeline } from './kernel/timeline';
 import type { SavedTrace } from './trace/trace-log';
-import type { SavedEntities } from './world/world';
+import type { UnsavedEntries } from './world/context';
+import type { SavedEntities, UnsavedEntities } from './world/world';
 
 /** The figures an engine works with. */
 export interface Model {
@@ -39,6 +40,21 @@ export interface SavedEngine {
   readonly counters: CounterStoreData;
   /** What the nouns may ask of the last solution of the data paths. */
   readonly carried: readonly Carried[];
+}
+
+/** A saved engine without what grows with the host: that is told entry by entry. */
+export type SavedRest = Omit<SavedEngine, 'entities' | 'events' | 'trace' | 'counters'> & {
+  readonly events: { readonly nextSequence: number };
+  readonly trace: { readonly nextSequence: number };
+};
+
+/** What changed since the host was last saved: small, so that it can be written after every command. */
+export interface UnsavedEngine extends UnsavedEntities {
+  readonly events: UnsavedEntries<EventRecord>;
+  readonly trace: UnsavedEntries<TraceEntry>;
+  readonly counters: UnsavedCounters;
+  /** All of the rest. */
+  readonly rest: SavedRest;
 }
 
 export type Listener = (changes: readonly Change[], events: readonly EventRecord[]) => void;
@@ -71,4 +87,8 @@ export interface Engine {
   /** Throws when the world is in a state that must not exist. */
   check(): void;
   save(): SavedEngine;
+  /** What changed since `markSaved`, or since the engine was restored. */
+  unsaved(): UnsavedEngine;
+  /** What `save` or `unsaved` told is safe. */
+  markSaved(): void;
 }

@@ -18,7 +18,7 @@ import { runBatch, startVm } from './commands';
 import { resumeLinkChanges } from './adapter/netvsc';
 import { Publisher } from './counters/publish';
 import { CounterStore } from './counters/store';
-import type { Engine, Listener, Model, SavedEngine } from './engine-port';
+import type { Engine, Listener, Model, SavedEngine, SavedRest, UnsavedEngine } from './engine-port';
 import { CarriedTraffic } from './carried';
 import { EventLog } from './eventlog/event-log';
 import { outlookAfter, startComputer } from './computer';
@@ -45,7 +45,8 @@ import { TraceLog } from './trace/trace-log';
 import { completeStep } from './vf/progress';
 import { World } from './world/world';
 
-export type { Engine, Listener, Model, SavedEngine } from './engine-port';
+export type { Engine, Listener, Model, SavedEngine, SavedRest, UnsavedEngine } from './engine-port';
+export { storedKinds } from './world/world';
 export type { Hardware, NewNic } from './hardware';
 
 /** Data paths are worked out anew at most once per quantum of simulated time. */
@@ -234,15 +235,40 @@ class SimulatedHost implements Engine {
 
   save(): SavedEngine {
     return {
+      ...this.#saveRest(),
+      entities: this.world.save(),
+      events: this.#events.save(),
+      trace: this.#trace.save(),
+      counters: this.#counters.save(),
+    };
+  }
+
+  unsaved(): UnsavedEngine {
+    return {
+      ...this.world.unsaved(),
+      events: this.#events.unsaved(),
+      trace: this.#trace.unsaved(),
+      counters: this.#counters.unsaved(),
+      rest: this.#saveRest(),
+    };
+  }
+
+  markSaved(): void {
+    this.world.markSaved();
+    this.#events.markSaved();
+    this.#trace.markSaved();
+    this.#counters.markSaved();
+  }
+
+  #saveRest(): SavedRest {
+    return {
       format: 1,
       seed: this.#random.seed,
       lastToken: this.#lastToken,
       random: this.#random.save(),
       timeline: this.#timeline.save(),
-      entities: this.world.save(),
-      events: this.#events.save(),
-      trace: this.#trace.save(),
-      counters: this.#counters.save(),
+      events: { nextSequence: this.#events.nextSequence },
+      trace: { nextSequence: this.#trace.nextSequence },
       carried: this.#carried.save(),
     };
   }

@@ -74,9 +74,11 @@ function* portions<T>(values: readonly T[]): Generator<readonly T[]> {
 /**
  * Every second pair of switches has SR-IOV; every second VM asks for a VF, runs, and has 20 Mb/s each
  * way. Takes `settledMs` of simulated time, and so much work that a window would stand still: it is
- * done in portions, and the caller may do something else between them.
+ * done in portions, and the caller may do something else between them. Yields the share that is done.
  */
-export function* populating(engine: Engine, vms: number): Generator<void> {
+export function* populating(engine: Engine, vms: number): Generator<number> {
+  const total = Math.ceil(vms / portion) + Math.ceil(vms / 2 / portion) + settledMs / stepMs;
+  let step = 0;
   const nics = [...engine.world.nic.values()];
   const switches = must(
     engine,
@@ -98,7 +100,7 @@ export function* populating(engine: Engine, vms: number): Generator<void> {
         },
       })),
     );
-    yield;
+    yield (step += 1) / total;
   }
   const adapters = [...engine.world.adapter.values()].filter((_, index) => index % 2 === 0);
   for (const some of portions(adapters)) {
@@ -109,11 +111,11 @@ export function* populating(engine: Engine, vms: number): Generator<void> {
         { name: 'vm.start', input: { id: vmId } },
       ]),
     );
-    yield;
+    yield (step += 1) / total;
   }
   for (let passed = 0; passed < settledMs; passed += stepMs) {
     engine.advance(stepMs);
-    yield;
+    yield (step += 1) / total;
   }
   const traffic = { protocol: 'tcp', sendMbps: 20, receiveMbps: 20, packetBytes: 1500 } as const;
   must(

@@ -12,6 +12,9 @@ export type DialogRequest =
   | { readonly kind: 'connect'; readonly vmId: string }
   | { readonly kind: 'rename'; readonly vmId: string }
   | { readonly kind: 'about' }
+  | { readonly kind: 'compare' }
+  | { readonly kind: 'documentRefused' }
+  | { readonly kind: 'longWork' }
   | {
       readonly kind: 'confirm';
       readonly title: string;

@@ -18,6 +18,9 @@ export const dialogRegistry: Registry = {
   connect: lazy(() => import('./connect/connect')),
   rename: lazy(() => import('./rename/rename')),
   about: lazy(() => import('./about/about')),
+  compare: lazy(() => import('./compare/compare')),
+  documentRefused: lazy(() => import('./document-refused/document-refused')),
+  longWork: lazy(() => import('./long-work/long-work')),
   confirm: lazy(() => import('./confirm/confirm')),
   failure: lazy(() => import('./failure/failure')),
 };

@@ -1,4 +1,5 @@
 /** Ties the page's one store to the page's one port. */
+import { hearOfDocument, readDocument } from './document';
 import { HostFeed } from './feed';
 import { deliverSample } from './live';
 import { hostStore } from './store';
@@ -12,7 +13,10 @@ export function connectHost(): Promise<void> {
     port: window.host,
     store: hostStore,
     onSample: deliverSample,
+    onDocument: hearOfDocument,
     wall: () => performance.now(),
   });
-  return feed.start();
+  const started = feed.start();
+  void readDocument();
+  return started;
 }

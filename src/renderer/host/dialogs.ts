@@ -25,6 +25,11 @@ export function closeDialog(key: number): void {
   dialogStore.setState((open) => open.filter((each) => each.key !== key), true);
 }
 
+/** Closes every dialog of a kind: what it told of is over. */
+export function closeDialogs(kind: DialogRequest['kind']): void {
+  dialogStore.setState((open) => open.filter((each) => each.request.kind !== kind), true);
+}
+
 /** The open dialogs, for the one place that draws them. */
 export function useDialogs(): readonly OpenDialog[] {
   return useStore(dialogStore);

@@ -9,6 +9,7 @@ import type { HostState } from './store';
 import { emptyWorld, withChanges } from './world-state';
 
 type Changed = Extract<StreamMessage, { stream: 'world.changed' }>;
+type DocumentMessage = Extract<StreamMessage, { stream: 'document.changed' | 'work' | 'mishap' }>;
 type Sample = Extract<StreamMessage, { stream: 'sample' }>;
 type Reading = RequestOutput<'world.read'>;
 
@@ -17,6 +18,8 @@ export interface FeedOptions {
   readonly store: StoreApi<HostState>;
   /** Gets every counter sample; samples never enter the store. */
   readonly onSample: (sample: Sample) => void;
+  /** Gets what concerns the document and not the world. */
+  readonly onDocument?: (message: DocumentMessage) => void;
   /** Wall time in milliseconds. */
   readonly wall: () => number;
 }
@@ -58,7 +61,8 @@ export class HostFeed {
     else if (message.stream === 'world.replaced') {
       this.#waiting = [];
       void this.#read();
-    } else if (this.#sequence === null) this.#waiting.push(message);
+    } else if (message.stream !== 'world.changed') this.#options.onDocument?.(message);
+    else if (this.#sequence === null) this.#waiting.push(message);
     else this.#follow([message]);
   }
 

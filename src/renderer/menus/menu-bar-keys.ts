@@ -1,6 +1,6 @@
 /** The menu bar's order. */
 
-export const menuNames = ['file', 'action', 'view', 'help'] as const;
+export const menuNames = ['file', 'edit', 'action', 'view', 'help'] as const;
 export type MenuName = (typeof menuNames)[number];
 
 /** The menu that a key on `name` goes to, round and round; null for a key that goes nowhere. */

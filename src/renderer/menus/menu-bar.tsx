@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useLoaded } from '../frame/use-loaded';
 import { frame } from '../text/en/frame';
+import { runDocumentKey } from './document-actions';
 import { menuNames, nextMenu } from './menu-bar-keys';
 import type { MenuName } from './menu-bar-keys';
 import type { MenuPanelProps } from './menu-panel';
@@ -86,7 +87,10 @@ function useWindowKeys(show: (name: MenuName) => void, focus: () => void): void 
       if (event.defaultPrevented || document.querySelector('[role="dialog"]') !== null) return;
       const name = menuOfKey(event);
       if (name !== undefined) show(name);
-      else if (event.key === 'F10' && !event.shiftKey) focus();
+      else if (runDocumentKey(event)) {
+        event.preventDefault();
+        return;
+      } else if (event.key === 'F10' && !event.shiftKey) focus();
       else return;
       event.preventDefault();
     }

@@ -13,30 +13,15 @@ import {
 import type { KeyboardEvent, ReactNode } from 'react';
 import { setPreferences, usePreferences } from '../frame/preferences';
 import type { ThemeChoice } from '../frame/preferences';
-import { request } from '../host/client';
 import { openDialog } from '../host/dialogs';
 import { frame } from '../text/en/frame';
 import { ActionItems } from './action-items';
+import { EditMenu } from './edit-menu';
+import { FileMenu } from './file-menu';
 import { hostActions, newActions } from './host-actions';
 import type { MenuName } from './menu-bar-keys';
 import { useMenuStyles } from './menu-style';
 import { useSelectedVms } from './selected-vms';
-
-function FileMenu(): ReactNode {
-  return (
-    <MenuList>
-      <MenuItem
-        onClick={() => {
-          openDialog({ kind: 'newHostFromLspci' });
-        }}
-      >
-        {frame.newHostFromLspci}
-      </MenuItem>
-      <MenuDivider />
-      <MenuItem onClick={() => void request('window.close', {})}>{frame.exit}</MenuItem>
-    </MenuList>
-  );
-}
 
 function ActionMenu(): ReactNode {
   const styles = useMenuStyles();
@@ -99,7 +84,7 @@ function HelpMenu(): ReactNode {
   );
 }
 
-const menus = { file: FileMenu, action: ActionMenu, view: ViewMenu, help: HelpMenu } as const;
+const menus = { file: FileMenu, edit: EditMenu, action: ActionMenu, view: ViewMenu, help: HelpMenu } as const;
 
 export interface MenuPanelProps {
   readonly name: MenuName;

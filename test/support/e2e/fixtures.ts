@@ -1,4 +1,7 @@
 /** Playwright's `test` with the program: `open` starts it, the end of the test ends it. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { startProgram } from './program';
 import type { Program } from './program';
@@ -7,11 +10,19 @@ import { virtualMachines } from './frame';
 export { expect };
 
 interface Fixtures {
+  /** A folder for the program's data that outlives the program. */
+  readonly dataDir: string;
   /** Starts the program with these options and waits for its list of virtual machines. */
   readonly open: (...options: string[]) => Promise<Program>;
 }
 
 export const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern -- the pattern is Playwright's way of saying that nothing is needed
+  dataDir: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'sriov-manager-data-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
   // Playwright reads from the first parameter which fixtures this one needs: none.
   // eslint-disable-next-line no-empty-pattern -- the pattern is Playwright's way of saying so
   open: async ({}, use, testInfo) => {

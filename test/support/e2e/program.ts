@@ -22,8 +22,10 @@ export interface Program {
   readonly app: ElectronApplication;
   /** The page of its one window. */
   readonly page: Page;
-  /** Ends it and removes its data. */
+  /** Ends it and removes its data, unless they are in a folder of the test's own. */
   close(): Promise<void>;
+  /** Ends it at once, as a power failure would. */
+  kill(): Promise<void>;
 }
 
 /** Full path of a stored lspci text. */
@@ -36,13 +38,27 @@ export function readDump(name: string): Promise<string> {
   return readFile(dumpFile(name), 'utf8');
 }
 
+/** Among the options of `startProgram`: open the last document, as a start without options does. */
+const last = '--last';
+
+/** Switches of Electron's for a computer on which long work takes long. */
+export const slowComputer: readonly string[] = ['--require', join(import.meta.dirname, 'slow-computer.cjs')];
+
 /** Starts the program with these options; the seed is 1 unless they say otherwise. */
-export async function startProgram(options: readonly string[]): Promise<Program> {
+export async function startProgram(
+  options: readonly string[],
+  switches: readonly string[] = [],
+): Promise<Program> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sriov-manager-e2e-'));
-  const seed = options.includes('--seed') ? [] : ['--seed', '1'];
+  // A seed asks for a new host: whoever wants the last document gives none.
+  const seed = options.some((option) => ['--seed', last].includes(option) || option.endsWith('.sriovlab'))
+    ? []
+    : ['--seed', '1'];
+  const own = options.includes('--data-dir') ? [] : ['--data-dir', dataDir];
+  const given = options.filter((option) => option !== last);
   const app = await _electron.launch({
     executablePath: electronFile,
-    args: [...sandboxSwitches, projectFolder, '--data-dir', dataDir, ...seed, ...options],
+    args: [...switches, ...sandboxSwitches, projectFolder, ...own, ...seed, ...given],
   });
   const page = await app.firstWindow();
   // Menus and dialogs are there at once: a test would only wait for them to stop moving.
@@ -53,6 +69,11 @@ export async function startProgram(options: readonly string[]): Promise<Program>
     async close() {
       await app.close();
       await rm(dataDir, { recursive: true, force: true });
+    },
+    async kill() {
+      const closed = app.waitForEvent('close');
+      app.process().kill('SIGKILL');
+      await closed;
     },
   };
 }

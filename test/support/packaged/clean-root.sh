@@ -38,6 +38,7 @@ inside dpkg -L sriov-manager > "$result/files"
 inside stat -c '%U %a' /usr/lib/sriov-manager/chrome-sandbox > "$result/chrome-sandbox"
 inside desktop-file-validate /usr/share/applications/sriov-manager.desktop > "$result/desktop-file" 2>&1 || true
 grep -h sriov "$root/usr/share/applications/mimeinfo.cache" > "$result/desktop-database" || true
+grep -h '^Exec=' "$root/usr/share/applications/sriov-manager.desktop" > "$result/desktop-command" || true
 grep -h sriov "$root/usr/share/mime/globs" > "$result/file-types" || true
 
 inside useradd --create-home visitor

@@ -87,8 +87,11 @@ export async function startPackage(options: readonly string[], dataDir?: string)
     client: application.client,
     dataDir: data,
     async quit() {
-      await application.stop();
+      // ChromeDriver answers after the window is gone, if the program lets it: Spectron's own `stop` neither waits
+      // for the answer nor minds that it may never come.
+      await application.client.closeWindow().catch(() => undefined);
       await untilGone(pid);
+      (application as unknown as { chromeDriver: { stop: () => void } }).chromeDriver.stop();
       await removeDataDir(folder);
     },
   };

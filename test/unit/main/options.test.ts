@@ -22,8 +22,18 @@ describe('options', () => {
         paused: false,
         picture: undefined,
         vms: undefined,
+        file: undefined,
+        newHost: false,
       },
     });
+  });
+
+  it('name a document to open, which brings its own host', () => {
+    expect(parseOptions(['--paused', 'lab.SRIOVLAB'])).toMatchObject({
+      options: { file: 'lab.SRIOVLAB', newHost: false },
+    });
+    expect(parseOptions(['--seed', '1'])).toMatchObject({ options: { file: undefined, newHost: true } });
+    expect(message('lab.sriovlab', '--seed', '1')).toContain('brings its own host');
   });
 
   it('are read, joined with = or apart', () => {
@@ -72,7 +82,8 @@ describe('options', () => {
     ],
     [['--seed'], 'Allowed are'],
     [['--paused=yes'], 'Allowed are'],
-    [['extra'], 'Allowed are'],
+    [['extra'], 'must be a document'],
+    [['a.sriovlab', 'b.sriovlab'], 'one document and no more'],
   ])('%j is refused with one line', (args, part) => {
     expect(message(...args)).toContain(part);
   });
@@ -87,6 +98,9 @@ describe('options', () => {
 describe('own arguments', () => {
   it('stand behind the application folder when Electron was told it', () => {
     expect(ownArguments(['electron', '--no-sandbox', '.', '--seed', '2'], true)).toEqual(['--seed', '2']);
+    expect(ownArguments(['electron', '--require', 'x.cjs', '--no-sandbox', '.', '--paused'], true)).toEqual([
+      '--paused',
+    ]);
     expect(ownArguments(['electron', '/app'], true)).toEqual([]);
   });
 

@@ -34,6 +34,8 @@ export class Layout {
   readonly #startOf = new Map<string, Map<string, number>>();
   /** Runs of free slots by their length. */
   readonly #free = new Map<number, number[]>();
+  /** Owners whose instances came, went or were renamed; the store empties it. */
+  readonly rearranged = new Set<string>();
   #slots = 0;
 
   /** Slots ever used; the arrays must be as long. */
@@ -105,6 +107,7 @@ export class Layout {
     });
     const block: Block = { owner, signature, instances, starts, size };
     this.#blocks.set(owner, block);
+    this.rearranged.add(owner);
     block.instances = this.#name(instances, starts);
     return block;
   }
@@ -118,6 +121,7 @@ export class Layout {
   #close(block: Block): void {
     this.#unname(block);
     this.#blocks.delete(block.owner);
+    this.rearranged.add(block.owner);
     const first = block.starts[0];
     if (first === undefined) return;
     const free = this.#free.get(block.size);
@@ -127,6 +131,7 @@ export class Layout {
 
   #rename(block: Block, signature: string, instances: readonly Instance[]): void {
     block.signature = signature;
+    this.rearranged.add(block.owner);
     block.instances = this.#name(instances, block.starts);
   }
 

@@ -11,7 +11,7 @@ import type { Block, Instance, Owner } from './layout';
 import { parseCounterPath } from './path';
 
 /** The instances of one owner with their counters in slot order. */
-interface SavedBlock {
+export interface SavedBlock {
   readonly owner: string;
   readonly signature: string;
   readonly instances: readonly Instance[];
@@ -26,6 +26,17 @@ export interface CounterStoreData {
   readonly blocks: readonly SavedBlock[];
 }
 
+/** What a document has to write to be abreast of the store again. */
+export interface UnsavedCounters {
+  readonly now: number;
+  /** Owners that have changed, with all their counters. */
+  readonly blocks: readonly SavedBlock[];
+  /** Owners that are gone. */
+  readonly gone: readonly string[];
+  /** All owners in order, if some came or went. */
+  readonly order?: readonly string[];
+}
+
 export class CounterStore {
   readonly #layout = new Layout();
   /** Value at `since`. */
@@ -37,6 +48,8 @@ export class CounterStore {
   #now = 0;
   /** Slots of paths that have been asked for; holds until instances change. */
   readonly #slotOfPath = new Map<string, number>();
+  /** Owners with a counter whose value, rate or start was set since `markSaved`. */
+  readonly #changed = new Set<string>();
 
   /** Continues a saved store. What does not fit the present set of counters begins at 0 again. */
   static restore(data: CounterStoreData): CounterStore {
@@ -48,18 +61,32 @@ export class CounterStore {
       store.#clear(block);
       if (saved.base.length === block.size) store.#put(block, saved);
     }
+    store.markSaved();
     return store;
   }
 
   save(): CounterStoreData {
-    const blocks = [...this.#layout.blocks].map((block): SavedBlock => {
-      const { owner, signature, instances, starts, size } = block;
-      const first = starts[0] ?? 0;
-      const of = (array: Float64Array): number[] => [...array.subarray(first, first + size)];
-      const numbers = { base: of(this.#base), rate: of(this.#rate), since: of(this.#since) };
-      return { owner, signature, instances, ...numbers };
-    });
-    return { now: this.#now, blocks };
+    return { now: this.#now, blocks: Array.from(this.#layout.blocks, (block) => this.#saveBlock(block)) };
+  }
+
+  unsaved(): UnsavedCounters {
+    const { rearranged } = this.#layout;
+    const blocks: SavedBlock[] = [];
+    const gone: string[] = [];
+    for (const owner of new Set([...this.#changed, ...rearranged])) {
+      const block = this.#layout.block(owner);
+      if (block === undefined) gone.push(owner);
+      else blocks.push(this.#saveBlock(block));
+    }
+    const unsaved = { now: this.#now, blocks, gone };
+    if (rearranged.size === 0) return unsaved;
+    return { ...unsaved, order: Array.from(this.#layout.blocks, (block) => block.owner) };
+  }
+
+  /** Everything as it is now is safe; `unsaved` begins anew. */
+  markSaved(): void {
+    this.#changed.clear();
+    this.#layout.rearranged.clear();
   }
 
   /**
@@ -98,8 +125,12 @@ export class CounterStore {
     const values: Readonly<Record<string, number>> = readings;
     for (let offset = 0; offset < table.names.length; offset++) {
       const value = values[table.names[offset] ?? ''] ?? 0;
-      if (table.kinds[offset] === 'gauge') this.#base[start + offset] = value;
-      else this.#setRate(start + offset, value);
+      const slot = start + offset;
+      const isGauge = table.kinds[offset] === 'gauge';
+      if ((isGauge ? this.#base : this.#rate)[slot] === value) continue;
+      this.#changed.add(owner);
+      if (isGauge) this.#base[slot] = value;
+      else this.#setRate(slot, value);
     }
   }
 
@@ -116,6 +147,13 @@ export class CounterStore {
     const table = tableOf(parts.object);
     const offset = table?.offsets.get(parts.counter);
     return offset === undefined ? null : (table?.kinds[offset] ?? null);
+  }
+
+  #saveBlock({ owner, signature, instances, starts, size }: Block): SavedBlock {
+    const first = starts[0] ?? 0;
+    const of = (array: Float64Array): number[] => [...array.subarray(first, first + size)];
+    const numbers = { base: of(this.#base), rate: of(this.#rate), since: of(this.#since) };
+    return { owner, signature, instances, ...numbers };
   }
 
   #slotOf(path: string): number | undefined {
@@ -136,7 +174,6 @@ export class CounterStore {
   }
 
   #setRate(slot: number, rate: number): void {
-    if (this.#rate[slot] === rate) return;
     this.#base[slot] = this.#valueAt(slot, this.#now);
     this.#rate[slot] = rate;
     this.#since[slot] = this.#now;

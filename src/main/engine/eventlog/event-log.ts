@@ -1,6 +1,6 @@
 /** The host's event log: a bounded ring of the newest entries. */
 import type { EventRecord } from '../../../shared/model/event';
-import type { Happening } from '../world/context';
+import type { Happening, UnsavedEntries } from '../world/context';
 import { describe } from './sentences';
 
 /** Windows' default Hyper-V channels hold 1 MB; this many entries are about as much. */
@@ -16,11 +16,14 @@ export interface SavedEvents {
 export class EventLog {
   #nextSequence: number;
   #entries: EventRecord[];
+  /** Number of the first entry that no document has yet. */
+  #firstUnsaved: number;
   /** Entries since `takeNew`. */
   #fresh: EventRecord[] = [];
 
   constructor(saved: SavedEvents = { nextSequence: 1, entries: [] }) {
     this.#nextSequence = saved.nextSequence;
+    this.#firstUnsaved = saved.nextSequence;
     this.#entries = [...saved.entries];
   }
 
@@ -46,6 +49,19 @@ export class EventLog {
   /** The newest `count` entries, oldest first. */
   newest(count: number): readonly EventRecord[] {
     return this.#entries.slice(-Math.min(count, capacity));
+  }
+
+  get nextSequence(): number {
+    return this.#nextSequence;
+  }
+
+  unsaved(): UnsavedEntries<EventRecord> {
+    const count = this.#nextSequence - this.#firstUnsaved;
+    return { entries: count === 0 ? [] : this.newest(count), keptFrom: this.#nextSequence - capacity };
+  }
+
+  markSaved(): void {
+    this.#firstUnsaved = this.#nextSequence;
   }
 
   save(): SavedEvents {

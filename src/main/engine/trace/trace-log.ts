@@ -1,5 +1,6 @@
 /** What the parts of the host asked of each other: a bounded list of the newest entries. */
 import type { TraceEntry } from '../../../shared/model/ndis-trace';
+import type { UnsavedEntries } from '../world/context';
 
 /** A trace is for looking at what has just happened: some hundred ways of a VF. */
 const capacity = 5000;
@@ -14,11 +15,14 @@ export interface SavedTrace {
 export class TraceLog {
   #nextSequence: number;
   #entries: TraceEntry[];
+  /** Number of the first entry that no document has yet. */
+  #firstUnsaved: number;
   /** Entries since the last commit. */
   #fresh: TraceEntry[] = [];
 
   constructor(saved: SavedTrace = { nextSequence: 1, entries: [] }) {
     this.#nextSequence = saved.nextSequence;
+    this.#firstUnsaved = saved.nextSequence;
     this.#entries = [...saved.entries];
   }
 
@@ -48,6 +52,19 @@ export class TraceLog {
       if (entry !== undefined && wanted(entry)) found.push(entry);
     }
     return found.reverse();
+  }
+
+  get nextSequence(): number {
+    return this.#nextSequence;
+  }
+
+  unsaved(): UnsavedEntries<TraceEntry> {
+    const count = this.#nextSequence - this.#firstUnsaved;
+    return { entries: count === 0 ? [] : this.newest(count), keptFrom: this.#nextSequence - capacity };
+  }
+
+  markSaved(): void {
+    this.#firstUnsaved = this.#nextSequence;
   }
 
   save(): SavedTrace {

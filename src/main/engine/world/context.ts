@@ -12,6 +12,14 @@ import type { World } from './world';
 import type { RandomStream } from '../kernel/random';
 import type { Task } from '../kernel/timeline';
 
+/** What a document has to write to be abreast of a bounded list of numbered entries again. */
+export interface UnsavedEntries<Entry> {
+  /** Entries since the last save, oldest first. */
+  readonly entries: readonly Entry[];
+  /** Entries with a smaller number are forgotten. */
+  readonly keptFrom: number;
+}
+
 export type VmHappening =
   'created' | 'deleted' | 'started' | 'turnedOff' | 'shutDown' | 'reset' | 'saved' | 'paused' | 'resumed';
 

@@ -30,7 +30,7 @@ export interface StoredEntities extends Entities {
 
 export type StoredKind = keyof StoredEntities;
 
-const storedKinds = [...kinds, 'config', 'imported'] as const;
+export const storedKinds = [...kinds, 'config', 'imported'] as const;
 
 /** Whether the outside hears of changes of the kind. */
 function isTold(kind: StoredKind): kind is Kind {
@@ -41,6 +41,21 @@ type Maps = { [K in StoredKind]: Map<string, StoredEntities[K]> };
 
 /** Entities in the order in which they came to be; that order is part of the state. */
 export type SavedEntities = { readonly [K in StoredKind]: readonly StoredEntities[K][] };
+
+/** One changed entity of any kind; `value` is null when it is gone. */
+export interface StoredChange<K extends StoredKind> {
+  readonly kind: K;
+  readonly id: string;
+  readonly value: StoredEntities[K] | null;
+}
+
+/** What a document has to write to be abreast of the world again. */
+export interface UnsavedEntities {
+  /** Entities written since `markSaved`, with their present value; null: gone. */
+  readonly entities: readonly StoredChange<StoredKind>[];
+  /** The ids of each kind whose entities came or went, in order. */
+  readonly order: { readonly [K in StoredKind]?: readonly string[] };
+}
 
 interface Undo {
   readonly kind: StoredKind;
@@ -68,12 +83,16 @@ export class World implements WorldView {
   #journal: Undo[] = [];
   /** Last change per `kind id` since `takeChanges`, in order of first change. */
   readonly #changed = new Map<string, { kind: Kind; id: string }>();
+  /** What `put` and `remove` touched since `markSaved`, even if it was taken back. */
+  readonly #unsaved = new Map<string, { kind: StoredKind; id: string }>();
+  readonly #reordered = new Set<StoredKind>();
 
   constructor(saved?: SavedEntities) {
     if (saved === undefined) return;
     for (const kind of storedKinds) for (const entity of saved[kind]) this.put(kind, entity);
     this.commit();
     this.takeChanges();
+    this.markSaved();
   }
 
   /** Adds an entity or replaces the one with the same id. */
@@ -145,17 +164,30 @@ export class World implements WorldView {
 
   /** What changed since the last call, each entity once with its present value. */
   takeChanges(): Change[] {
-    const changes = [...this.#changed.values()].map(
-      ({ kind, id }) => ({ kind, id, value: this.#map(kind).get(id) ?? null }) as Change,
-    );
+    const changes = [...this.#changed.values()].map((each) => this.#present(each) as Change);
     this.#changed.clear();
     return changes;
+  }
+
+  unsaved(): UnsavedEntities {
+    const order = Object.fromEntries([...this.#reordered].map((kind) => [kind, [...this.#map(kind).keys()]]));
+    return { entities: [...this.#unsaved.values()].map((each) => this.#present(each)), order };
+  }
+
+  /** Everything as it is now is safe; `unsaved` begins anew. */
+  markSaved(): void {
+    this.#unsaved.clear();
+    this.#reordered.clear();
   }
 
   save(): SavedEntities {
     return Object.fromEntries(
       storedKinds.map((kind) => [kind, [...this.#map(kind).values()]]),
     ) as unknown as SavedEntities;
+  }
+
+  #present<K extends StoredKind>({ kind, id }: { kind: K; id: string }): StoredChange<K> {
+    return { kind, id, value: this.#map(kind).get(id) ?? null };
   }
 
   #map<K extends StoredKind>(kind: K): Map<string, StoredEntities[K]> {
@@ -169,9 +201,10 @@ export class World implements WorldView {
     order?: readonly string[],
   ): void {
     this.#journal.push(order === undefined ? { kind, id, previous } : { kind, id, previous, order });
-    if (!isTold(kind)) return;
     const key = `${kind} ${id}`;
-    if (!this.#changed.has(key)) this.#changed.set(key, { kind, id });
+    this.#unsaved.set(key, { kind, id });
+    if (previous === undefined || order !== undefined) this.#reordered.add(kind);
+    if (isTold(kind) && !this.#changed.has(key)) this.#changed.set(key, { kind, id });
   }
 }
 

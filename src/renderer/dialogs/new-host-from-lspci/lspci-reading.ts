@@ -49,8 +49,7 @@ export function obstacle(reading: Reading): string | undefined {
 }
 
 /** What a new host takes the place of. */
-export function replaced(world: WorldView): { readonly sentence: string; readonly owns: boolean } {
+export function replaced(world: WorldView): string {
   const { vm, switch: switches } = world;
-  const sentence = text.replaces(theHost(world).computerName, vm.size, switches.size);
-  return { sentence, owns: vm.size + switches.size > 0 };
+  return text.replaces(theHost(world).computerName, vm.size, switches.size);
 }

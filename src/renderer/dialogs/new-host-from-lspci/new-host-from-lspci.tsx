@@ -5,7 +5,6 @@ import type { ReactNode, RefObject } from 'react';
 import { DialogFrame } from '../../forms/dialog-frame';
 import { ReasonedButton } from '../../forms/reasoned-button';
 import { SimulatorMark } from '../../forms/simulator-mark';
-import { openDialog } from '../../host/dialogs';
 import { useWorld } from '../../host/store';
 import { lspci as text } from '../../text/en/lspci';
 import type { DialogProps } from '../dialog-request';
@@ -41,6 +40,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-1px' },
   },
+  file: { display: 'flex', gap: '12px', alignItems: 'center' },
+  long: { minWidth: 0, overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2 },
   reading: {
     flexGrow: 1,
     minHeight: 0,
@@ -99,6 +100,7 @@ function Box({ area, source, described }: BoxProps): ReactNode {
         ref={area}
         className={styles.area}
         wrap="off"
+        readOnly={source.longFile !== null}
         spellCheck={false}
         autoComplete="off"
         aria-describedby={described}
@@ -106,10 +108,15 @@ function Box({ area, source, described }: BoxProps): ReactNode {
         onInput={source.changed}
         onBlur={source.flush}
       />
-      <div>
+      <div className={styles.file}>
         <Button size="small" onClick={() => void source.browse()}>
           {text.browse}
         </Button>
+        {source.longFile !== null && (
+          <span className={styles.long}>
+            {text.longFile(source.longFile.name, source.longFile.text.length)}
+          </span>
+        )}
       </div>
     </>
   );
@@ -121,7 +128,7 @@ export default function NewHostFromLspci({ close }: DialogProps<'newHostFromLspc
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const source = useLspciText(area);
-  const { sentence, owns } = replaced(useWorld());
+  const sentence = replaced(useWorld());
   const reason = obstacle(source.reading);
 
   async function create(): Promise<void> {
@@ -129,19 +136,7 @@ export default function NewHostFromLspci({ close }: DialogProps<'newHostFromLspc
   }
   function ask(): void {
     if (reason !== undefined || source.busy) return;
-    if (!owns) {
-      void create();
-      return;
-    }
-    const { title, message, yes, no } = text.confirm;
-    openDialog({
-      kind: 'confirm',
-      title,
-      message: message(sentence),
-      confirm: yes,
-      refuse: no,
-      onConfirm: () => void create(),
-    });
+    void create();
   }
 
   return (

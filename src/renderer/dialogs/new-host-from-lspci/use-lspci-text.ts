@@ -5,10 +5,22 @@ import { request } from '../../host/client';
 import { readingOf } from './lspci-reading';
 import type { Reading } from './lspci-reading';
 
+/** Characters that a box takes without standing still for seconds; longer files are shown from their beginning. */
+const longestInBox = 1024 * 1024;
+const shownOfLong = 16 * 1024;
+
 /** How long the typing must rest before the text is sent to be read, in milliseconds. */
 const restMs = 400;
 
+/** A file that is too long for the box. */
+interface LongFile {
+  readonly name: string;
+  readonly text: string;
+}
+
 export interface LspciText {
+  /** The file of which the box shows the beginning; null while the box holds the whole text. */
+  readonly longFile: LongFile | null;
   readonly reading: Reading;
   readonly busy: boolean;
   /** The text has changed: it is read once typing rests. */
@@ -28,11 +40,12 @@ export function useLspciText(areaRef: RefObject<HTMLTextAreaElement | null>): Ls
   const asked = useRef(0);
   const [reading, setReading] = useState<Reading>({ state: 'empty' });
   const [busy, setBusy] = useState(false);
+  const [longFile, setLongFile] = useState<LongFile | null>(null);
 
-  async function read(): Promise<void> {
+  async function read(long: LongFile | null = longFile): Promise<void> {
     clearTimeout(timer.current);
     timer.current = undefined;
-    const text = areaRef.current?.value ?? '';
+    const text = long?.text ?? areaRef.current?.value ?? '';
     asked.current += 1;
     const mine = asked.current;
     if (text.trim() === '') {
@@ -40,7 +53,8 @@ export function useLspciText(areaRef: RefObject<HTMLTextAreaElement | null>): Ls
       return;
     }
     const answer = await request('lspci.preview', { text });
-    if (mine === asked.current) setReading(readingOf(answer, text));
+    // The box does not hold the lines of a long file.
+    if (mine === asked.current) setReading(readingOf(answer, long === null ? text : ''));
   }
 
   function changed(): void {
@@ -58,6 +72,7 @@ export function useLspciText(areaRef: RefObject<HTMLTextAreaElement | null>): Ls
   );
 
   return {
+    longFile,
     reading,
     busy,
     changed,
@@ -68,19 +83,22 @@ export function useLspciText(areaRef: RefObject<HTMLTextAreaElement | null>): Ls
       const answer = await request('lspci.browse', {});
       if (!answer.ok) setReading({ state: 'refused', refusal: answer.error, at: null });
       else if (answer.value !== null && areaRef.current !== null) {
-        areaRef.current.value = answer.value.text;
+        const { text } = answer.value;
+        const long = text.length > longestInBox ? answer.value : null;
+        areaRef.current.value = long === null ? text : `${text.slice(0, shownOfLong)}...`;
         areaRef.current.setSelectionRange(0, 0);
         areaRef.current.scrollTop = 0;
+        setLongFile(long);
         setReading({ state: 'reading' });
-        await read();
+        await read(long);
       }
     },
     async create() {
-      const text = areaRef.current?.value ?? '';
+      const text = longFile?.text ?? areaRef.current?.value ?? '';
       setBusy(true);
       const answer = await request('lspci.newHost', { text });
       setBusy(false);
-      if (!answer.ok) setReading(readingOf(answer, text));
+      if (!answer.ok) setReading(readingOf(answer, longFile === null ? text : ''));
       return answer.ok;
     },
   };

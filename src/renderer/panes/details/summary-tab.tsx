@@ -12,9 +12,17 @@ import type { Fact } from '../../forms/facts';
 const useStyles = makeStyles({
   page: {
     display: 'grid',
-    gridTemplateColumns: '128px minmax(0, 1fr) minmax(0, 1fr)',
+    gridTemplateColumns: '128px minmax(0, 1fr)',
     gap: '24px',
     padding: '12px',
+  },
+  // In a narrow window, or a magnified one, the second column goes below the first.
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))',
+    alignContent: 'start',
+    columnGap: '24px',
+    rowGap: '4px',
   },
   screen: {
     width: '128px',
@@ -71,8 +79,10 @@ export function SummaryTab(props: { readonly vm: Vm }): ReactNode {
       >
         {screen}
       </div>
-      <Facts facts={left} />
-      <Facts facts={right} />
+      <div className={styles.facts}>
+        <Facts facts={left} />
+        <Facts facts={right} />
+      </div>
     </div>
   );
 }

@@ -1,10 +1,10 @@
 /** Words of the frame: menus, tool bar, tree, actions, status bar. */
 export const frame = {
   productName: 'SR-IOV Manager',
-  title: (host: string) => `SR-IOV Manager - ${host} (simulated)`,
   menuBar: 'Menu bar',
   toolbar: 'Tool bar',
   file: 'File',
+  edit: 'Edit',
   action: 'Action',
   view: 'View',
   help: 'Help',

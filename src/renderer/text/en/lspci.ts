@@ -16,6 +16,9 @@ export const lspci = {
   create: 'Create Host',
   cancel: 'Cancel',
   goToLine: (line: number) => `Go to Line ${line}`,
+  /** Lengths are those of plain text: a character is a byte. */
+  longFile: (name: string, length: number) =>
+    `${name} has ${Math.round(length / 1_000_000)} MB. The box shows its beginning; the whole of it is read.`,
   reading: 'Reading the text...',
   empty: 'Nothing has been read yet. Paste the text or choose a file.',
   noText: 'Paste the text of lspci, or choose a file, first.',
@@ -31,14 +34,8 @@ export const lspci = {
   noSriov: 'none',
   notes: 'Notes',
   replaces: (host: string, vms: number, switches: number) => {
-    if (vms + switches === 0) return `The present host ${host} is replaced.`;
+    if (vms + switches === 0) return `The new host takes the place of ${host}.`;
     const owned = `${count(vms, 'virtual machine', 'virtual machines')} and ${count(switches, 'virtual switch', 'virtual switches')}`;
-    return `The present host ${host} is replaced, with its ${owned}.`;
-  },
-  confirm: {
-    title: 'Replace Host',
-    message: (sentence: string) => `${sentence} They cannot be brought back. Do you want to continue?`,
-    yes: 'Replace Host',
-    no: "Don't Replace Host",
+    return `The new host gets a document of its own. ${host} with its ${owned} stays in the present one: File, Open Recent.`;
   },
 } as const;

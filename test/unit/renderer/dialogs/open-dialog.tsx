@@ -27,8 +27,10 @@ export interface OpenedDialog {
 export async function openOver(
   prepare: (engine: Engine) => void,
   dialog: (close: () => void, engine: Engine) => ReactElement,
+  /** What the user chooses when asked for a file. */
+  file: Parameters<typeof newConsole>[0] = null,
 ): Promise<OpenedDialog> {
-  const host = newConsole();
+  const host = newConsole(file);
   const { engine } = host.session;
   prepare(engine);
   const batches: unknown[] = [];

@@ -48,11 +48,8 @@ describe('obstacle', () => {
 describe('replaced', () => {
   it('counts what the present host owns', () => {
     const world = withChanges(emptyWorld(), fakeChanges([fakeVm(), fakeVm({ id: 'vm-2' })]));
-    expect(replaced(world)).toEqual({
-      sentence: 'The present host hv01 is replaced, with its 2 virtual machines and 1 virtual switch.',
-      owns: true,
-    });
+    expect(replaced(world)).toContain('hv01 with its 2 virtual machines and 1 virtual switch stays in');
     const bare = { ...world, vm: new Map(), switch: new Map() };
-    expect(replaced(bare)).toEqual({ sentence: 'The present host hv01 is replaced.', owns: false });
+    expect(replaced(bare)).toBe('The new host takes the place of hv01.');
   });
 });

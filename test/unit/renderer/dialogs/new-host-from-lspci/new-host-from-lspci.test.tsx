@@ -11,10 +11,15 @@ afterEach(() => {
   dialogStore.setState([], true);
 });
 
-async function open(prepare: Parameters<typeof openOver>[0] = () => undefined) {
-  const opened = await openOver(prepare, (close) => (
-    <NewHostFromLspci request={{ kind: 'newHostFromLspci' }} close={close} />
-  ));
+async function open(
+  prepare: Parameters<typeof openOver>[0] = () => undefined,
+  file: { name: string; text: string } | null = null,
+) {
+  const opened = await openOver(
+    prepare,
+    (close) => <NewHostFromLspci request={{ kind: 'newHostFromLspci' }} close={close} />,
+    file,
+  );
   const area = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text of lspci' });
   return {
     ...opened,
@@ -54,18 +59,36 @@ describe('New Host from lspci', () => {
     expect(createButton().getAttribute('aria-disabled')).toBe('true');
   });
 
-  it('asks before it takes virtual machines away', async () => {
+  it('says where the present host stays', async () => {
     const { type, close } = await open((engine) => {
       done(engine, { name: 'switch.create', input: { name: 'Lab', type: 'Private' } });
     });
-    expect(screen.getByText(/with its 0 virtual machines and 1 virtual switch/)).toBeDefined();
+    expect(screen.getByText(/with its 0 virtual machines and 1 virtual switch stays in/)).toBeDefined();
     type(fixture('iommu.off-vvvxxxx.txt'));
     await screen.findByRole('table', { name: 'Preview' });
     fireEvent.click(createButton());
-    const request = dialogStore.getState()[0]?.request;
-    expect(request).toMatchObject({ kind: 'confirm', title: 'Replace Host' });
-    expect(close).not.toHaveBeenCalled();
-    if (request?.kind === 'confirm') request.onConfirm();
     await waitFor(() => expect(close).toHaveBeenCalled());
+    expect(dialogStore.getState()).toEqual([]);
+  });
+
+  it('reads the whole of a long file and shows its beginning', async () => {
+    const listing = fixture('iommu.on-vvvxxxx.txt');
+    const name = 'server.txt';
+    // A second listing in one text is refused: what stands behind the beginning has been read.
+    const { area, close } = await open(() => undefined, { name, text: `${listing}\n`.repeat(3) });
+    fireEvent.click(screen.getByRole('button', { name: 'Browse...' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('0000:00:00.0');
+    expect(screen.queryByRole('button', { name: /^Go to Line/ })).toBeNull();
+    expect(screen.getByText(/server.txt has 1 MB/)).toBeDefined();
+    expect([area.readOnly, listing.startsWith(area.value.slice(0, -3))]).toEqual([true, true]);
+    expect(area.value.length).toBeLessThan(20_000);
+    cleanup();
+    const padded = `${listing}\n${`${' '.repeat(200)}\n`.repeat(6000)}`;
+    const other = await open(() => undefined, { name, text: padded });
+    fireEvent.click(screen.getByRole('button', { name: 'Browse...' }));
+    await screen.findByRole('table', { name: 'Preview' });
+    fireEvent.click(createButton());
+    await waitFor(() => expect(other.close).toHaveBeenCalled());
+    expect(close).not.toHaveBeenCalled();
   });
 });

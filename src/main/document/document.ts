@@ -1,0 +1,291 @@
+/**
+ * A host's document: one file, as new as the last thing the program answered. The host itself lives
+ * in the engine; this writes after it, and gives back earlier states of it.
+ */
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, backup } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { Command } from '../../shared/contract';
+import type { Result } from '../../shared/result';
+import type { Engine, SavedEngine } from '../engine/engine';
+import { Writer } from './commit';
+import { connectWriting, disconnect, inMemory, inTransaction } from './connect';
+import { Journal } from './journal';
+import { Interference } from './fault';
+import { changedRows, rowsOf, savedOf } from './row';
+import type { Row } from './row';
+import { applicationId, formatVersion, sinceUndo, tables } from './schema';
+import { FileWatch } from './watch';
+import type { FileState } from './watch';
+
+/** A moment of a document: now, its start, or just before a step. */
+export type Moment = 'now' | 'start' | { readonly before: number };
+
+/** A row as it was; without a value there was none. */
+type KeptRow = Omit<Row, 'value'> & { readonly value: Row['value'] | null };
+
+function fill(db: DatabaseSyncInstance, saved: SavedEngine, created: string): void {
+  db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${formatVersion}`);
+  inTransaction(db, () => {
+    for (const sql of Object.values(tables)) db.exec(sql);
+    const put = db.prepare('INSERT INTO state (kind, id, place, value) VALUES (?, ?, ?, ?)');
+    for (const { kind, id, place, value } of rowsOf(saved)) put.run(kind, id, place, value);
+    db.exec('INSERT INTO start SELECT * FROM state');
+    const meta = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');
+    meta.run('created', created);
+    meta.run('seed', String(saved.seed));
+  });
+}
+
+/** A finished file takes its place, and that is durable. */
+function putInPlace(part: string, path: string): void {
+  // What SQLite left beside an earlier file of that name would be taken for this one's.
+  for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
+  renameSync(part, path);
+  syncFolder(path);
+}
+
+/** Makes what the folder says of a file durable. */
+function syncFolder(path: string): void {
+  // Windows opens no folders and does this by itself.
+  if (process.platform === 'win32') return;
+  const folder = openSync(dirname(path), 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+export class HostDocument {
+  /** Full path of the file, or `:memory:`. */
+  readonly path: string;
+  readonly #db: DatabaseSyncInstance;
+  #journal: Journal;
+  #writer: Writer;
+  readonly #watch: FileWatch;
+
+  constructor(path: string, db: DatabaseSyncInstance) {
+    this.path = path;
+    this.#db = db;
+    this.#journal = new Journal(db);
+    this.#writer = new Writer(db, this.#journal);
+    this.#watch = new FileWatch(path);
+  }
+
+  /** Makes a file of a host; there is either a whole one or none. `created` is wall time in ISO 8601. */
+  static create(path: string, engine: Engine, created: string): HostDocument {
+    if (path === inMemory) {
+      const db = new DatabaseSync(inMemory);
+      fill(db, engine.save(), created);
+      engine.markSaved();
+      return new HostDocument(path, db);
+    }
+    const part = `${path}.part`;
+    try {
+      rmSync(part, { force: true });
+      const db = new DatabaseSync(part);
+      try {
+        // Nobody knows the file yet: it is made durable as a whole.
+        db.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = FULL');
+        fill(db, engine.save(), created);
+      } finally {
+        db.close();
+      }
+      putInPlace(part, path);
+    } catch (error) {
+      rmSync(part, { force: true });
+      throw error;
+    }
+    engine.markSaved();
+    return new HostDocument(path, connectWriting(path));
+  }
+
+  get journal(): Pick<Journal, 'done' | 'undoable' | 'redoable' | 'steps' | 'step'> {
+    return this.#journal;
+  }
+
+  /** Whether anybody has ever worked on it. */
+  get touched(): boolean {
+    return this.#journal.done > 0 || this.#journal.redoable !== null;
+  }
+
+  /** Wall time at which the document was made, in ISO 8601. */
+  get created(): string {
+    const row = this.#db.prepare("SELECT value FROM meta WHERE key = 'created'").get() as
+      { value: string } | undefined;
+    return row?.value ?? '';
+  }
+
+  /** What somebody else has done to the file; one that is spoilt is neither read nor written any more. */
+  get file(): FileState {
+    return this.#watch.state;
+  }
+
+  /** Writes what time has changed. */
+  save(engine: Engine): void {
+    this.#change(() => this.#write(engine));
+    engine.markSaved();
+  }
+
+  /**
+   * Carries out a batch and makes it durable before it answers. When it throws, the file is as it
+   * was, and the engine must be built anew from `read`.
+   */
+  execute(engine: Engine, batch: readonly Command[]): Result<{ ids: string[] }> {
+    const result = this.#change(() => {
+      // The time before the batch belongs to the step before.
+      this.#write(engine);
+      engine.markSaved();
+      const at = engine.now();
+      const answer = engine.execute(batch);
+      if (answer.ok) {
+        this.#journal.begin(at, batch);
+        this.#write(engine);
+      }
+      return answer;
+    });
+    engine.markSaved();
+    return result;
+  }
+
+  /** Takes back the last step; answers with the host as it was before. */
+  undo(engine: Engine): SavedEngine {
+    return this.#travel(engine, () => this.#journal.undo());
+  }
+
+  /** Brings back the step that was taken back last; answers with the host as it was then. */
+  redo(engine: Engine): SavedEngine {
+    return this.#travel(engine, () => this.#journal.redo());
+  }
+
+  /** Back to the document's start, as a step that can be undone. */
+  reset(engine: Engine): SavedEngine {
+    return this.#travel(engine, () => {
+      this.#journal.begin(engine.now(), null);
+      const { keepsIn } = this.#journal;
+      this.#db
+        .prepare(
+          `INSERT INTO before (step, kind, id, place, value)
+           SELECT ?, kind, id, place, value FROM (SELECT * FROM state EXCEPT SELECT * FROM start)`,
+        )
+        .run(keepsIn);
+      this.#db
+        .prepare(
+          `INSERT INTO before (step, kind, id)
+           SELECT ?, kind, id FROM (SELECT kind, id FROM start EXCEPT SELECT kind, id FROM state)`,
+        )
+        .run(keepsIn);
+      this.#db.exec('DELETE FROM state; INSERT INTO state SELECT * FROM start');
+    });
+  }
+
+  /** After something was thrown: the host as it was made durable last. */
+  reload(): SavedEngine {
+    if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+    this.#journal = new Journal(this.#db);
+    this.#writer = new Writer(this.#db, this.#journal);
+    return this.read();
+  }
+
+  /** The host as it is in the file. */
+  read(): SavedEngine {
+    return savedOf(this.rows('now'));
+  }
+
+  /** The host's rows at another moment. */
+  rows(moment: Moment): Row[] {
+    if (moment === 'start') return this.#all('start');
+    const now = this.#all('state');
+    if (moment === 'now') return now;
+    const rows = new Map(now.map((row) => [`${row.kind} ${row.id}`, row]));
+    const kept = this.#db.prepare(
+      'SELECT step, kind, id, place, value FROM before WHERE step >= ? AND step <= ? ORDER BY step DESC',
+    );
+    const { done } = this.#journal;
+    // After an undo, what has changed since lies before everything else.
+    const sinceThen = kept.all(moment.before, done) as KeptRow[];
+    const sinceTheUndo = this.#journal.redoable === null ? [] : (kept.all(sinceUndo, sinceUndo) as KeptRow[]);
+    for (const row of [...sinceTheUndo, ...sinceThen]) {
+      const key = `${row.kind} ${row.id}`;
+      if (row.value === null) rows.delete(key);
+      else rows.set(key, row as Row);
+    }
+    return [...rows.values()];
+  }
+
+  /**
+   * Copies the document into another file, which is there wholly or not at all. `progress` gets the
+   * share that is done, and stops the work by answering false.
+   */
+  async copyTo(path: string, progress: (share: number) => boolean): Promise<boolean> {
+    const part = `${path}.part`;
+    const asked = { wanted: true };
+    try {
+      rmSync(part, { force: true });
+      this.#requireRoom(path);
+      await backup(this.#db, part, {
+        rate: 256,
+        progress: ({ totalPages, remainingPages }) => {
+          asked.wanted &&= progress(totalPages === 0 ? 1 : 1 - remainingPages / totalPages);
+          if (!asked.wanted) throw new Error('The copy is not wanted any more.');
+        },
+      });
+      asked.wanted &&= progress(1);
+      if (!asked.wanted) throw new Error('The copy is not wanted any more.');
+      // The copy is a file by itself, as a closed document is; this also makes it durable.
+      const copy = new DatabaseSync(part);
+      copy.exec('PRAGMA synchronous = FULL; PRAGMA journal_mode = DELETE');
+      copy.close();
+      putInPlace(part, path);
+      return true;
+    } catch (error) {
+      rmSync(part, { force: true });
+      if (!asked.wanted) return false;
+      throw error;
+    }
+  }
+
+  /** A file that somebody else has written into stays as it is: closing the connection would write to it. */
+  close(): void {
+    if (this.#db.isOpen && this.file !== 'spoilt') disconnect(this.#db);
+  }
+
+  #all(table: 'state' | 'start'): Row[] {
+    return this.#db.prepare(`SELECT kind, id, place, value FROM ${table}`).all() as Row[];
+  }
+
+  /** Better told before the work than in the middle of it. */
+  #requireRoom(path: string): void {
+    const { page_count: pages } = this.#db.prepare('PRAGMA page_count').get() as { page_count: number };
+    const { page_size: bytes } = this.#db.prepare('PRAGMA page_size').get() as { page_size: number };
+    const { bavail, bsize } = statfsSync(dirname(path));
+    if (bavail * bsize >= pages * bytes) return;
+    throw Object.assign(new Error('There is no room left.'), { code: 'ENOSPC' });
+  }
+
+  /** Nothing is written into, or believed of, a file that is not as this program left it. */
+  #change<T>(work: () => T): T {
+    const { state } = this.#watch;
+    if (state !== 'ours') throw new Interference(state);
+    try {
+      return inTransaction(this.#db, work);
+    } finally {
+      this.#watch.wrote();
+    }
+  }
+
+  #write(engine: Engine): void {
+    this.#writer.write(changedRows(engine.unsaved()));
+  }
+
+  #travel(engine: Engine, change: () => void): SavedEngine {
+    this.#change(() => {
+      this.#write(engine);
+      change();
+    });
+    this.#writer = new Writer(this.#db, this.#journal);
+    return this.read();
+  }
+}

@@ -1,0 +1,81 @@
+/** What the program has to say by itself: a document cannot be opened or saved, work takes long, something crashed. */
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Info16Regular } from '@fluentui/react-icons';
+import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { ErrorBar } from '../forms/error-bar';
+import { openDialog, closeDialogs } from '../host/dialogs';
+import { dismissMishap, useDocument } from '../host/document';
+import { document as text } from '../text/en/document';
+import { forms } from '../text/en/forms';
+
+const useStyles = makeStyles({
+  bar: { display: 'flex', gap: '8px', alignItems: 'center', padding: '4px 8px', flexShrink: 0 },
+  message: { flexGrow: 1, minWidth: 0 },
+  mishap: {
+    display: 'flex',
+    gap: '8px',
+    padding: '7px 12px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+    '& svg': { flexShrink: 0 },
+  },
+});
+
+export interface DocumentNoticesProps {
+  readonly saveAs: { readonly caption: string; readonly run: () => void };
+}
+
+/** Stays until it has been read: whoever looked elsewhere wants to know as well. */
+function MishapBar(): ReactNode {
+  const styles = useStyles();
+  const mishap = useDocument((view) => view.mishap);
+  if (mishap === null) return null;
+  return (
+    <div className={styles.bar}>
+      <div className={styles.message}>
+        <div role="status" className={styles.mishap}>
+          <Info16Regular aria-hidden />
+          <span>{text.mishaps[mishap]}</span>
+        </div>
+      </div>
+      <Button size="small" onClick={dismissMishap}>
+        {forms.close}
+      </Button>
+    </div>
+  );
+}
+
+/** A bar while the document cannot be saved; dialogs for the rest. */
+export function DocumentNotices({ saveAs }: DocumentNoticesProps): ReactNode {
+  const styles = useStyles();
+  const problem = useDocument((view) => view.document?.problem ?? null);
+  const refusedMessage = useDocument((view) => view.document?.refused?.message);
+  const works = useDocument((view) => view.work !== null);
+  useEffect(() => {
+    if (refusedMessage !== undefined) openDialog({ kind: 'documentRefused' });
+  }, [refusedMessage]);
+  useEffect(() => {
+    if (!works) return undefined;
+    openDialog({ kind: 'longWork' });
+    return () => {
+      closeDialogs('longWork');
+    };
+  }, [works]);
+  return (
+    <>
+      <MishapBar />
+      {problem !== null && (
+        <div className={styles.bar}>
+          <div className={styles.message}>
+            <ErrorBar error={problem} />
+          </div>
+          <Button size="small" onClick={saveAs.run}>
+            {saveAs.caption}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
