@@ -5,30 +5,25 @@
  */
 import type { Command } from '../../shared/contract';
 import type { CounterKind } from '../../shared/model/counter';
-import type { Adapter } from '../../shared/model/adapter';
 import type { EventRecord } from '../../shared/model/event';
 import type { TraceEntry } from '../../shared/model/ndis-trace';
 import type { PlatformOutlook, PlatformPatch } from '../../shared/model/platform-outlook';
 import type { PacketTrace, PacketTraceQuestion } from '../../shared/model/packet-trace';
-import type { Vm } from '../../shared/model/vm';
 import type { Change } from '../../shared/model/world-view';
 import type { FunctionSpace } from '../../shared/pcie/config-space';
 import type { Result } from '../../shared/result';
 import { runBatch, startVm } from './commands';
 import { resumeLinkChanges } from './adapter/netvsc';
-import { Publisher } from './counters/publish';
 import { CounterStore } from './counters/store';
 import type { Engine, Listener, Model, SavedEngine, SavedRest, UnsavedEngine } from './engine-port';
-import { CarriedTraffic } from './carried';
 import { EventLog } from './eventlog/event-log';
 import { outlookAfter, startComputer } from './computer';
-import { flowDiffers, vmDiffers, WorldTraffic } from './flows';
-import type { Solution } from './flows';
 import { entitiesOf } from './hardware';
 import type { Hardware } from './hardware';
 import { powerOn } from './host/restart';
 import { traceAdapter } from './packet-tracing';
 import { checkInvariants } from './invariants';
+import { LiveTraffic } from './live-traffic';
 import type { Context } from './world/context';
 import { invariant } from './kernel/invariant';
 import { RandomSource } from './kernel/random';
@@ -93,21 +88,12 @@ function latestWake({ entries }: SavedTimeline): { at: number; token: number } |
   return latest;
 }
 
-/** What was known under the id and what is now; remembers the latter. */
-function seen<T>(known: Map<string, T>, id: string, value: T | null): [T | undefined, T | undefined] {
-  const before = known.get(id);
-  if (value === null) known.delete(id);
-  else known.set(id, value);
-  return [before, value ?? undefined];
-}
-
 class SimulatedHost implements Engine {
   readonly world: World;
   readonly #timeline: Timeline;
   readonly #counters: CounterStore;
   readonly #events: EventLog;
   readonly #trace: TraceLog;
-  readonly #carried: CarriedTraffic;
   readonly #model: Model;
   readonly #listeners = new Set<Listener>();
   readonly #context: Context;
@@ -118,16 +104,8 @@ class SimulatedHost implements Engine {
   /** Latest change per entity since listeners were last told. */
   #untold = new Map<string, Change>();
   #news: EventRecord[] = [];
-  readonly #traffic: WorldTraffic;
-  readonly #publisher: Publisher;
-  /** Adapters and VMs as they were when it was last asked whether the data paths must be worked out. */
-  readonly #seenAdapters: Map<string, Adapter>;
-  readonly #seenVms: Map<string, Vm>;
+  readonly #traffic: LiveTraffic;
   #datapathDue: boolean;
-  /** What the data paths carry is unknown, or no longer that of the last solution; else only the counters are due. */
-  #flowsDue = true;
-  /** Of the last solution. */
-  #ends: Solution['ends'] = [];
   /** The timeline entry at which an offered load next changes by itself. */
   #wake: { readonly at: number; readonly token: number } | null;
 
@@ -137,16 +115,12 @@ class SimulatedHost implements Engine {
     this.#random = new RandomSource(saved.seed, saved.random);
     this.#events = new EventLog(saved.events);
     this.#trace = new TraceLog(saved.trace);
-    this.#carried = new CarriedTraffic(saved.carried);
     this.#counters = CounterStore.restore(saved.counters);
     this.#model = model;
     this.#lastToken = saved.lastToken;
-    this.#traffic = new WorldTraffic(model.parameters);
-    this.#publisher = new Publisher(this.#counters);
+    this.#traffic = new LiveTraffic(this.world, this.#counters, saved.carried, model.parameters);
     this.#datapathDue = saved.timeline.entries.some((entry) => entry.task.noun === 'datapath');
     this.#wake = latestWake(saved.timeline);
-    this.#seenAdapters = new Map(this.world.adapter);
-    this.#seenVms = new Map(this.world.vm);
     this.#context = this.#createContext();
     if (saved.timeline.nextSequence === 0) this.#begin();
   }
@@ -159,7 +133,7 @@ class SimulatedHost implements Engine {
     const random = this.#random.save();
     const lastToken = this.#lastToken;
     const datapathDue = this.#datapathDue;
-    const flowsDue = this.#flowsDue;
+    const { flowsDue } = this.#traffic;
     const untold = new Map(this.#untold);
     const takeBack = (): void => {
       this.world.rollback();
@@ -169,7 +143,7 @@ class SimulatedHost implements Engine {
       this.#random = new RandomSource(this.#random.seed, random);
       this.#lastToken = lastToken;
       this.#datapathDue = datapathDue;
-      this.#flowsDue = flowsDue;
+      this.#traffic.flowsDue = flowsDue;
       this.#untold = untold;
     };
     try {
@@ -269,7 +243,7 @@ class SimulatedHost implements Engine {
       timeline: this.#timeline.save(),
       events: { nextSequence: this.#events.nextSequence },
       trace: { nextSequence: this.#trace.nextSequence },
-      carried: this.#carried.save(),
+      carried: this.#traffic.carried.save(),
     };
   }
 
@@ -284,8 +258,8 @@ class SimulatedHost implements Engine {
       netvsc: this.#model.parameters.netvsc,
       nicCatalogue: this.#model.nicCatalogue,
       random: (stream) => this.#random.fork(stream),
-      packetsPerSecond: (id) => this.#carried.of(id)?.packetsPerSecond ?? 0,
-      isSaturated: (id) => this.#carried.of(id)?.saturated === true,
+      packetsPerSecond: (id) => this.#traffic.carried.of(id)?.packetsPerSecond ?? 0,
+      isSaturated: (id) => this.#traffic.carried.of(id)?.saturated === true,
       nextToken: () => (this.#lastToken += 1),
       schedule: (delayMs, task) => this.#scheduled.push({ delayMs, task }),
       log: (happening) => this.#events.append(this.#timeline.now, happening),
@@ -321,27 +295,22 @@ class SimulatedHost implements Engine {
         return this.#changeOfLoad(token);
       case 'datapath':
         this.#datapathDue = false;
-        if (this.#flowsDue) this.#solveDataPaths();
-        return this.#publisher.publish(this.world, this.#ends, this.now());
+        return this.#wakeAt(this.#traffic.catchUp(this.now()));
     }
   }
 
-  #solveDataPaths(): void {
-    const { ends, nextChangeAt } = this.#traffic.solve(this.world, this.now());
-    this.#flowsDue = false;
-    this.#ends = ends;
-    this.#carried.follow(ends);
-    if (nextChangeAt === null || (this.#wake !== null && this.#wake.at <= nextChangeAt)) return;
+  #wakeAt(at: number | null): void {
+    if (at === null || (this.#wake !== null && this.#wake.at <= at)) return;
     const token = this.#context.nextToken();
-    this.#wake = { at: nextChangeAt, token };
-    this.#context.schedule(nextChangeAt - this.now(), { noun: 'traffic', subject: 'host', token });
+    this.#wake = { at, token };
+    this.#context.schedule(at - this.now(), { noun: 'traffic', subject: 'host', token });
   }
 
   /** An offered load changes by itself; an entry with another token has been overtaken by an earlier change. */
   #changeOfLoad(token: number): void {
     if (this.#wake?.token !== token) return;
     this.#wake = null;
-    this.#flowsDue = true;
+    this.#traffic.flowsDue = true;
     if (!this.#datapathDue) this.#scheduleDatapath();
   }
 
@@ -351,16 +320,8 @@ class SimulatedHost implements Engine {
       invariant(pass < passLimit, 'The host does not come to rest.');
       const changes = this.world.takeChanges();
       if (changes.length === 0) break;
-      for (const change of changes) {
-        this.#untold.set(`${change.kind} ${change.id}`, change);
-        this.#publisher.note(change);
-        if (change.kind !== 'vm') continue;
-        for (const { id } of this.world.adaptersOf(change.id)) this.#publisher.note({ kind: 'adapter', id });
-      }
-      // Every change must be looked at: it is also how the flow keys are kept.
-      const concerned = changes.filter((change) => this.#concernsCounters(change));
-      if (concerned.length > 0 && !this.#datapathDue) this.#scheduleDatapath();
-      this.#flowsDue ||= concerned.some((change) => this.#concernsFlows(change));
+      for (const change of changes) this.#untold.set(`${change.kind} ${change.id}`, change);
+      if (this.#traffic.note(changes) && !this.#datapathDue) this.#scheduleDatapath();
       reconcile(this.#context, changes);
     }
     this.world.commit();
@@ -368,24 +329,6 @@ class SimulatedHost implements Engine {
     this.#scheduled = [];
     this.#trace.commit();
     this.#news.push(...this.#events.takeNew());
-  }
-
-  /** Of changes that concern the counters: a VM without any path, such as one that starts, carries nothing. */
-  #concernsFlows({ kind, id }: Change): boolean {
-    return kind !== 'vm' || this.world.adaptersOf(id).some(({ dataPath }) => dataPath !== 'none');
-  }
-
-  #concernsCounters(change: Change): boolean {
-    if (change.kind === 'function' || change.kind === 'vf') return false;
-    const { id } = change;
-    switch (change.kind) {
-      case 'adapter':
-        return flowDiffers(...seen(this.#seenAdapters, id, change.value));
-      case 'vm':
-        return vmDiffers(...seen(this.#seenVms, id, change.value));
-      default:
-        return true;
-    }
   }
 
   /** The end of the present quantum: everything that happens until then is worked out together. */
