@@ -8,6 +8,7 @@ import { ok, refuse } from '../../shared/result';
 import type { Result } from '../../shared/result';
 import * as adapter from './adapter/commands';
 import { configure, configureHardware } from './firmware/configure';
+import { setMacAddressRange } from './host/mac-address-range';
 import { beginRestart, requireRunning } from './host/restart';
 import * as nic from './nic/commands';
 import { releaseVmqAtOnce } from './nic/vmq';
@@ -83,6 +84,7 @@ const handlers: Handlers = {
   'guest.setResponsive': vmCommands.setResponsive,
   'firmware.configure': configure,
   'hardware.configure': configureHardware,
+  'host.setMacAddressRange': setMacAddressRange,
   'host.restart': restartHost,
   'nic.configure': nic.configure,
   'nic.setDriver': nic.setDriver,

@@ -9,6 +9,7 @@ import type { TrafficProfile } from '../../shared/model/traffic';
 import { levelAt, nextChangeAt } from '../../shared/model/traffic-shape';
 import type { TrafficLevel } from '../../shared/model/traffic-shape';
 import type { Vm } from '../../shared/model/vm';
+import { hostAnswers } from '../../shared/model/uplink';
 import { hasNicSwitch } from '../../shared/model/vport';
 import { thePlatform } from '../../shared/model/world-view';
 import type { WorldView } from '../../shared/model/world-view';
@@ -55,8 +56,9 @@ function reach(world: WorldView, one: Adapter, other: Adapter): 'local' | 'wire'
 
 /** Whether somebody outside the host's virtual machines answers: nobody does on a private switch. */
 function isAnswered(world: WorldView, adapter: Adapter): boolean {
-  const type = world.switch.get(adapter.switchId ?? '')?.type;
-  return type === 'Internal' || (type === 'External' && hasLink(world, adapter));
+  const virtualSwitch = world.switch.get(adapter.switchId ?? '');
+  if (virtualSwitch?.type === 'Internal') return hostAnswers(virtualSwitch, adapter);
+  return virtualSwitch?.type === 'External' && hasLink(world, adapter);
 }
 
 /** Which hardware queue and root processor serves each adapter that is up. */

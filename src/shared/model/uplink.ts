@@ -16,6 +16,14 @@ export function nicBehind(world: WorldView, adapter: Adapter): Nic | undefined {
   return nicId === null ? undefined : world.nic.get(nicId);
 }
 
+/** Whether the management operating system, which is on a switch too, and the adapter are in one VLAN. */
+export function hostAnswers(
+  { allowManagementOs, managementVlanId }: VirtualSwitch,
+  { vlanId }: Pick<Adapter, 'vlanId'>,
+): boolean {
+  return allowManagementOs && managementVlanId === vlanId;
+}
+
 /**
  * True while packets of the adapter can get anywhere: the host on an internal switch, the network
  * behind a port with a link. On a private switch nobody is simulated who would answer.
@@ -23,7 +31,7 @@ export function nicBehind(world: WorldView, adapter: Adapter): Nic | undefined {
 export function reachesNetwork(world: WorldView, adapter: Adapter): boolean {
   const virtualSwitch = switchOf(world, adapter);
   if (virtualSwitch === undefined || virtualSwitch.type === 'Private') return false;
-  if (virtualSwitch.type === 'Internal') return true;
+  if (virtualSwitch.type === 'Internal') return hostAnswers(virtualSwitch, adapter);
   const nic = nicBehind(world, adapter);
   return nic?.present === true && carriesTraffic(nic);
 }

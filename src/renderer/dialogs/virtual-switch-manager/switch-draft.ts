@@ -3,10 +3,11 @@
  * whatever changes on the host meanwhile still shows where nobody has typed.
  */
 import type { SwitchType, VirtualSwitch } from '../../../shared/model/switch';
+import { untouchedExtensions } from '../../../shared/model/switch-extensions';
 import type { WorldView } from '../../../shared/model/world-view';
 import { switchManager as text } from '../../text/en/switch-manager';
 
-export type SwitchValue = Omit<VirtualSwitch, 'id' | 'forwardingExtension'>;
+export type SwitchValue = Omit<VirtualSwitch, 'id'>;
 export type SwitchField = keyof SwitchValue;
 
 /** Several pages' changes, none of them sent to the host yet. */
@@ -89,6 +90,8 @@ export function withNewSwitch(
     type,
     nicId: type === 'External' ? suggestedNic(world, pages) : null,
     allowManagementOs: true,
+    managementVlanId: null,
+    ...untouchedExtensions,
     iovEnabled: false,
   };
   const page = `new/${number}`;

@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { formatMac } from '../../../shared/model/adapter';
+import { formatMac } from '../../../shared/model/mac-address';
 import type { Adapter } from '../../../shared/model/adapter';
 import { networkingStatus } from '../../../shared/model/iov-status';
 import type { WorldView } from '../../../shared/model/world-view';
