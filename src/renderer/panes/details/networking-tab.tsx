@@ -48,9 +48,9 @@ const useStyles = makeStyles({
 
 /** The Adapter cell; an address is known only after the VM's first start. */
 function adapterText(adapter: Adapter): string {
-  return adapter.macAddress === null
-    ? adapter.name
-    : panes.network.dynamicMac(adapter.name, formatMac(adapter.macAddress));
+  if (adapter.macAddress === null) return adapter.name;
+  const text = adapter.staticMac ? panes.network.staticMac : panes.network.dynamicMac;
+  return text(adapter.name, formatMac(adapter.macAddress));
 }
 
 function connectionText(world: WorldView, adapter: Adapter): string {
