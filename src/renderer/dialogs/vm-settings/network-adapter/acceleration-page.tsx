@@ -9,7 +9,7 @@ import { mostSecurityAssociations } from '../../../../shared/model/port-settings
 import { errorOf } from '../settings-page';
 import type { AdapterPageProps } from './adapter-pages';
 import { IovOutlook } from './iov-outlook-note';
-import { NoEffectMark } from './no-effect-mark';
+import { NoEffectMark } from '../../../forms/no-effect-mark';
 import type { GroupProps } from './vlan-group';
 
 const useStyles = makeStyles({

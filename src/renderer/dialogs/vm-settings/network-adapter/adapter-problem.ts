@@ -1,7 +1,6 @@
 /** What the host would refuse of an adapter's pages without looking at its state. */
-import { isStationAddress } from '../../../../shared/model/mac-address';
 import { mostSecurityAssociations } from '../../../../shared/model/port-settings';
-import { forms } from '../../../text/en/forms';
+import { macComplaint } from '../../../forms/mac-complaint';
 import { networkAdapter as text } from '../../../text/en/network-adapter';
 import type { Problem } from '../settings-draft';
 import { pageWithField } from './adapter-draft';
@@ -23,13 +22,6 @@ function bandwidthComplaint({ minimumMbps, maximumMbps }: AdapterValue): Complai
   if (!isWhole(maximumMbps, 0, 1_000_000)) return { field: 'maximumMbps', message };
   if (maximumMbps === 0 || minimumMbps <= maximumMbps) return null;
   return { field: 'minimumMbps', message: text.minimumAboveMaximum };
-}
-
-/** What is wrong with an address in six pairs; null if nothing is. */
-export function macComplaint(pairs: string): string | null {
-  const digits = pairs.replaceAll('-', '');
-  if (digits.length !== 12) return forms.macIncomplete;
-  return isStationAddress(digits) ? null : forms.macInvalid;
 }
 
 function complaintOf(value: AdapterValue): Complaint | null {

@@ -10,7 +10,7 @@ import { identityFixedReason } from './adapter-draft';
 import type { AdapterPageProps } from './adapter-pages';
 import type { AdapterValue } from './adapter-value';
 import { MacGroup } from './mac-group';
-import { NoEffectMark } from './no-effect-mark';
+import { NoEffectMark } from '../../../forms/no-effect-mark';
 import type { GroupProps } from './vlan-group';
 
 const useStyles = makeStyles({

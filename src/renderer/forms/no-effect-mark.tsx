@@ -1,8 +1,8 @@
 /** Marks a setting of Windows' that the simulator keeps and does nothing with. */
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { SimulatorMark } from '../../../forms/simulator-mark';
-import { forms } from '../../../text/en/forms';
+import { SimulatorMark } from './simulator-mark';
+import { forms } from '../text/en/forms';
 
 const useStyles = makeStyles({ place: { display: 'flex' } });
 
