@@ -6,11 +6,18 @@ import { forms } from '../text/en/forms';
 
 const useStyles = makeStyles({ place: { display: 'flex' } });
 
-export function NoEffectMark(props: { readonly what: string }): ReactNode {
+export interface NoEffectMarkProps {
+  /** The tool tip: what exactly the simulator lacks. */
+  readonly what: string;
+  /** Words instead of the usual ones. */
+  readonly children?: string;
+}
+
+export function NoEffectMark(props: NoEffectMarkProps): ReactNode {
   const styles = useStyles();
   return (
     <div className={styles.place}>
-      <SimulatorMark what={props.what}>{forms.noEffectHere}</SimulatorMark>
+      <SimulatorMark what={props.what}>{props.children ?? forms.noEffectHere}</SimulatorMark>
     </div>
   );
 }

@@ -30,6 +30,7 @@ export const networkAdapter = {
   bandwidthNeedsBox: 'Select Enable bandwidth management first.',
   bandwidthRange: 'Enter a whole number from 0 to 1,000,000.',
   minimumAboveMaximum: 'The minimum bandwidth must not be above the maximum.',
+  minimumKept: 'The minimum has no effect in the simulator',
   minimumMark: 'The minimum bandwidth is kept; the simulator shares links evenly whatever has been reserved.',
   removeText: 'To remove the network adapter from this virtual machine, click Remove.',
   remove: 'Remove',
@@ -97,7 +98,9 @@ export const networkAdapter = {
     'outgoing packets and forwarding the copies to another virtual machine configured for monitoring.',
   mirroringMode: 'Mirroring mode:',
   mirroringModes,
-  mirroringMark: 'A mode other than None takes the virtual function away; the copies are not simulated.',
+  copiesMissing: 'Nothing is copied in the simulator',
+  mirroringMark:
+    'The setting takes the virtual function away, as the virtual switch must see every packet. The copies are not simulated.',
   teamingGroup: 'NIC Teaming',
   teamingText:
     'You can establish NIC Teaming in the guest operating system to aggregate bandwidth and provide redundancy. ' +

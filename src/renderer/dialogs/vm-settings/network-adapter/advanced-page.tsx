@@ -70,7 +70,7 @@ function MirroringGroup({ value, problem, onEdit }: GroupProps): ReactNode {
           onEdit({ portMirroring });
         }}
       />
-      <NoEffectMark what={text.mirroringMark} />
+      <NoEffectMark what={text.mirroringMark}>{text.copiesMissing}</NoEffectMark>
     </GroupBox>
   );
 }

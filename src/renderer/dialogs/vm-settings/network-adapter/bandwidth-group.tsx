@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { CheckField } from '../../../forms/check-field';
 import { GroupBox } from '../../../forms/group-box';
+import { NoEffectMark } from '../../../forms/no-effect-mark';
 import { NumberField } from '../../../forms/number-field';
 import { networkAdapter as text } from '../../../text/en/network-adapter';
 import { errorOf } from '../settings-page';
@@ -9,7 +10,7 @@ import type { GroupProps } from './vlan-group';
 
 export function BandwidthGroup({ value, problem, onEdit }: GroupProps): ReactNode {
   const disabledReason = value.bandwidth ? undefined : text.bandwidthNeedsBox;
-  const shared = { min: 0, max: 1_000_000, unit: text.mbps, labelWidth: '120px', width: '140px' };
+  const shared = { min: 0, max: 1_000_000, unit: text.mbps, labelWidth: '140px', width: '140px' };
   return (
     <GroupBox caption={text.bandwidthGroup}>
       <CheckField
@@ -41,6 +42,7 @@ export function BandwidthGroup({ value, problem, onEdit }: GroupProps): ReactNod
         }}
       />
       <div>{text.unrestricted}</div>
+      <NoEffectMark what={text.minimumMark}>{text.minimumKept}</NoEffectMark>
     </GroupBox>
   );
 }

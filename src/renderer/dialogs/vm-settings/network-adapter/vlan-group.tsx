@@ -24,9 +24,10 @@ export function VlanGroup({ value, problem, onEdit }: GroupProps): ReactNode {
           onEdit({ vlan });
         }}
       />
+      <div>{text.vlanId}</div>
       <NumberField
         label={text.vlanId}
-        layout="above"
+        unlabelled
         min={1}
         max={4094}
         value={value.vlanId}
