@@ -23,6 +23,8 @@ import { pathToFileURL } from 'node:url';
 const TICK_MS = 100;
 /** The VMs are up by then, and the code is compiled. */
 const SETTLE_MS = 30_000;
+/** Events and trace keep a bounded number of entries; with a disturbance every second they are full by then. */
+const FILL_SECONDS = 1200;
 const START_AT = Date.parse('2026-01-05T09:00:00Z');
 
 const [folder = '', running = '', seconds = '', kind = ''] = process.argv.slice(2);
@@ -102,15 +104,21 @@ if (ids.length !== Number(running)) throw new Error(`${ids.length} VMs are runni
 // As in the program, someone listens.
 let heard = 0;
 engine.subscribe((changes) => (heard += changes.length));
-if (kind === 'shapes') shape(engine, Number(seconds) + SETTLE_MS / 1000);
+if (kind === 'shapes') shape(engine, FILL_SECONDS + Number(seconds) + SETTLE_MS / 1000);
 pass(engine, SETTLE_MS);
 
+/** @param {number} count seconds to live through */
+function live(count) {
+  for (let second = 0; second < count; second += 1) {
+    if (kind !== 'steady') disturb(engine, ids, second);
+    pass(engine, 1000);
+  }
+}
+
+live(FILL_SECONDS);
 const heapBefore = heapMiB();
 const cpuBefore = process.cpuUsage();
-for (let second = 0; second < Number(seconds); second += 1) {
-  if (kind !== 'steady') disturb(engine, ids, second);
-  pass(engine, 1000);
-}
+live(Number(seconds));
 const { user, system } = process.cpuUsage(cpuBefore);
 const msPerSecond = (user + system) / 1000 / Number(seconds);
 const grownMiB = heapMiB() - heapBefore;

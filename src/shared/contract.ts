@@ -65,6 +65,7 @@ export const commands = {
     captureExtension: z.boolean().optional(),
     filteringExtension: z.boolean().optional(),
     forwardingExtension: z.boolean().optional(),
+    softwareRscEnabled: z.boolean().optional(),
   }),
   'switch.remove': target,
   /** Creates the VM with one network adapter. */
@@ -111,6 +112,8 @@ export const commands = {
     vmqWeight: adapter.vmqWeight.optional(),
     iovQueuePairsRequested: adapter.iovQueuePairsRequested.optional(),
     iovInterruptModeration: adapter.iovInterruptModeration.optional(),
+    vrssEnabled: adapter.vrssEnabled.optional(),
+    vrssMaxQueuePairs: adapter.vrssMaxQueuePairs.optional(),
     vlanId: adapter.vlanId.optional(),
     macSpoofing: adapter.macSpoofing.optional(),
     portMirroring: adapter.portMirroring.optional(),

@@ -62,6 +62,7 @@ export function sampleInputs(of: Furniture): Samples {
       captureExtension: true,
       filteringExtension: false,
       forwardingExtension: false,
+      softwareRscEnabled: false,
     },
     'switch.remove': { id: of.switchId },
     'vm.create': { name: 'New', generation: 2, startupMemoryMb: 1024, processors: 2, switchId: of.switchId },
@@ -102,6 +103,8 @@ export function sampleInputs(of: Furniture): Samples {
       vmqWeight: 1,
       iovQueuePairsRequested: 2,
       iovInterruptModeration: 'Low',
+      vrssEnabled: false,
+      vrssMaxQueuePairs: 4,
       vlanId: 7,
       macSpoofing: false,
       portMirroring: 'None',
@@ -131,10 +134,13 @@ export function sampleInputs(of: Furniture): Samples {
     'guest.setOperatingSystem': { vmId: of.offId, operatingSystem: 'Windows Server 2016' },
     'guest.setResponsive': { vmId: of.runningId, responsive: true },
     'guest.setVfDriver': { vmId: of.runningId, installed: true },
-    'firmware.configure': { settings: { ioVirtualization: true, version: 'current' } },
+    'firmware.configure': {
+      settings: { ioVirtualization: true, postedInterrupts: false, version: 'current' },
+    },
     'hardware.configure': {
       settings: {
         slat: true,
+        postedInterrupts: false,
         mmioBelow4gMib: 512,
         slots: [{ portId: of.emptyPortId, acs: true, spareBuses: 1, card: 'intel-x710' }],
       },
@@ -146,6 +152,7 @@ export function sampleInputs(of: Furniture): Samples {
       properties: {
         speedDuplex: '1000full',
         jumboPacket: 9014,
+        lso: false,
         vmq: false,
         rss: false,
         sriov: false,

@@ -49,6 +49,7 @@ function vmCommand(engine: Engine, pick: Pick): Command {
 
 function switchSettings(pick: Pick): Omit<Extract<Command, { name: 'switch.modify' }>['input'], 'id'> {
   if (pick(2) === 0) return { forwardingExtension: pick(3) === 0 };
+  if (pick(2) === 0) return { softwareRscEnabled: pick(2) === 0 };
   return { captureExtension: pick(2) === 0, managementVlanId: pick(2) === 0 ? null : 1 + pick(4) };
 }
 
@@ -92,10 +93,10 @@ function randomShape(pick: Pick): TrafficShape {
 
 /** One setting of the port or the VF; half of them are cleared again. */
 function portSettings(pick: Pick): Omit<Extract<Command, { name: 'adapter.modify' }>['input'], 'id'> {
-  switch (pick(12)) {
-    case 6:
+  switch (pick(14)) {
+    case 11:
       return { minimumMbps: pick(2) * 100 };
-    case 7:
+    case 12:
       return { macAddress: pick(2) === 0 ? null : `00155D0B00${(16 + pick(9)).toString(16).toUpperCase()}` };
     case 8:
       return { dhcpGuard: pick(2) === 0, allowTeaming: pick(2) === 0 };
@@ -115,6 +116,10 @@ function portSettings(pick: Pick): Omit<Extract<Command, { name: 'adapter.modify
       return { vlanId: pick(2) === 0 ? null : 1 + pick(4) };
     case 5:
       return { iovInterruptModeration: pick(2) === 0 ? 'Off' : 'High' };
+    case 6:
+      return { vrssEnabled: pick(2) === 0 };
+    case 7:
+      return { vrssMaxQueuePairs: 1 + pick(20) };
     default:
       return { iovQueuePairsRequested: 1 + pick(8) };
   }
@@ -175,8 +180,9 @@ function nicCommand(engine: Engine, pick: Pick): Command {
       return { name: 'fault.removeNic', input: { nicId: id } };
     default: {
       const speeds = ['auto', '100half', '1000full', '10000full'] as const;
-      const all = { numVfs: pick(70), sriov: pick(4) > 0, vmq: pick(3) > 0, speedDuplex: any(pick, speeds) };
-      const names = ['numVfs', 'sriov', 'vmq', 'speedDuplex'] as const;
+      const [sriov, vmq, lso] = [pick(4) > 0, pick(3) > 0, pick(2) > 0];
+      const all = { numVfs: pick(70), sriov, vmq, lso, speedDuplex: any(pick, speeds) };
+      const names = ['numVfs', 'sriov', 'vmq', 'lso', 'speedDuplex'] as const;
       const name = any(pick, names) ?? 'vmq';
       return { name: 'nic.configure', input: { id, properties: { [name]: all[name] } } };
     }
@@ -202,6 +208,7 @@ function hardwareCommand(engine: Engine, pick: Pick): Command {
     input: {
       settings: {
         slat: pick(10) > 0,
+        postedInterrupts: pick(3) > 0,
         mmioBelow4gMib: 16 << pick(8),
         slots: [{ portId, ...(pick(3) > 0 ? { card } : {}), ...port }],
       },
@@ -226,6 +233,7 @@ function platformCommand(engine: Engine, pick: Pick): Command {
   }
   const settings = {
     ioVirtualization: pick(4) > 0,
+    postedInterrupts: pick(3) > 0,
     pcieNativeControl: pick(5) > 0,
     sriovSupport: pick(4) > 0,
     above4gDecoding: pick(2) > 0,
@@ -247,6 +255,7 @@ export function randomCommand(engine: Engine, pick: Pick): Command {
       name: `VM ${pick(40)}`,
       generation,
       startupMemoryMb: 512 + pick(4096),
+      processors: 1 + pick(4),
       switchId,
     } as const;
     return { name: 'vm.create', input };

@@ -24,31 +24,28 @@ function addUp(ends: readonly AdapterEnd[]): Map<string, Carried> {
   return carried;
 }
 
-/** Few ask, and many solutions come and go unasked: a solution is added up only when somebody does. */
+/** Few ask, and many solutions come and go unasked: they are added up only when somebody does. */
 export class CarriedTraffic {
   #ends: readonly AdapterEnd[] = [];
-  #carried: ReadonlyMap<string, Carried> | null;
+  /** What was saved, as long as no solution has followed. */
+  #saved: readonly Carried[] | null;
 
   constructor(saved: readonly Carried[]) {
-    this.#carried = new Map(saved.map((each) => [each.adapterId, each]));
+    this.#saved = saved;
   }
 
   /** A new solution; one entry per adapter and flow that it is at an end of. */
   follow(ends: readonly AdapterEnd[]): void {
     this.#ends = ends;
-    this.#carried = null;
+    this.#saved = null;
   }
 
   of(adapterId: string): Carried | undefined {
-    return this.#known().get(adapterId);
+    if (this.#saved !== null) return this.#saved.find((each) => each.adapterId === adapterId);
+    return addUp(this.#ends.filter(([id]) => id === adapterId)).get(adapterId);
   }
 
   save(): readonly Carried[] {
-    return [...this.#known().values()];
-  }
-
-  #known(): ReadonlyMap<string, Carried> {
-    this.#carried ??= addUp(this.#ends);
-    return this.#carried;
+    return this.#saved ?? [...addUp(this.#ends).values()];
   }
 }

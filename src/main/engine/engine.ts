@@ -22,6 +22,7 @@ import { CarriedTraffic } from './carried';
 import { EventLog } from './eventlog/event-log';
 import { outlookAfter, startComputer } from './computer';
 import { flowDiffers, vmDiffers, WorldTraffic } from './flows';
+import type { Solution } from './flows';
 import { entitiesOf } from './hardware';
 import type { Hardware } from './hardware';
 import { powerOn } from './host/restart';
@@ -121,6 +122,10 @@ class SimulatedHost implements Engine {
   readonly #seenAdapters: Map<string, Adapter>;
   readonly #seenVms: Map<string, Vm>;
   #datapathDue: boolean;
+  /** What the data paths carry is unknown, or no longer that of the last solution; else only the counters are due. */
+  #flowsDue = true;
+  /** Of the last solution. */
+  #ends: Solution['ends'] = [];
   /** The timeline entry at which an offered load next changes by itself. */
   #wake: { readonly at: number; readonly token: number } | null;
 
@@ -152,6 +157,7 @@ class SimulatedHost implements Engine {
     const random = this.#random.save();
     const lastToken = this.#lastToken;
     const datapathDue = this.#datapathDue;
+    const flowsDue = this.#flowsDue;
     const untold = new Map(this.#untold);
     const takeBack = (): void => {
       this.world.rollback();
@@ -161,6 +167,7 @@ class SimulatedHost implements Engine {
       this.#random = new RandomSource(this.#random.seed, random);
       this.#lastToken = lastToken;
       this.#datapathDue = datapathDue;
+      this.#flowsDue = flowsDue;
       this.#untold = untold;
     };
     try {
@@ -285,14 +292,16 @@ class SimulatedHost implements Engine {
         return this.#changeOfLoad(token);
       case 'datapath':
         this.#datapathDue = false;
-        return this.#solveDataPaths();
+        if (this.#flowsDue) this.#solveDataPaths();
+        return this.#publisher.publish(this.world, this.#ends, this.now());
     }
   }
 
   #solveDataPaths(): void {
     const { ends, nextChangeAt } = this.#traffic.solve(this.world, this.now());
+    this.#flowsDue = false;
+    this.#ends = ends;
     this.#carried.follow(ends);
-    this.#publisher.publish(this.world, ends, this.now());
     if (nextChangeAt === null || (this.#wake !== null && this.#wake.at <= nextChangeAt)) return;
     const token = this.#context.nextToken();
     this.#wake = { at: nextChangeAt, token };
@@ -303,6 +312,7 @@ class SimulatedHost implements Engine {
   #changeOfLoad(token: number): void {
     if (this.#wake?.token !== token) return;
     this.#wake = null;
+    this.#flowsDue = true;
     if (!this.#datapathDue) this.#scheduleDatapath();
   }
 
@@ -312,10 +322,16 @@ class SimulatedHost implements Engine {
       invariant(pass < passLimit, 'The host does not come to rest.');
       const changes = this.world.takeChanges();
       if (changes.length === 0) break;
-      for (const change of changes) this.#untold.set(`${change.kind} ${change.id}`, change);
+      for (const change of changes) {
+        this.#untold.set(`${change.kind} ${change.id}`, change);
+        this.#publisher.note(change);
+        if (change.kind !== 'vm') continue;
+        for (const { id } of this.world.adaptersOf(change.id)) this.#publisher.note({ kind: 'adapter', id });
+      }
       // Every change must be looked at: it is also how the flow keys are kept.
-      const concerned = changes.filter((change) => this.#concernsFlows(change));
+      const concerned = changes.filter((change) => this.#concernsCounters(change));
       if (concerned.length > 0 && !this.#datapathDue) this.#scheduleDatapath();
+      this.#flowsDue ||= concerned.some((change) => this.#concernsFlows(change));
       reconcile(this.#context, changes);
     }
     this.world.commit();
@@ -325,7 +341,12 @@ class SimulatedHost implements Engine {
     this.#news.push(...this.#events.takeNew());
   }
 
-  #concernsFlows(change: Change): boolean {
+  /** Of changes that concern the counters: a VM without any path, such as one that starts, carries nothing. */
+  #concernsFlows({ kind, id }: Change): boolean {
+    return kind !== 'vm' || this.world.adaptersOf(id).some(({ dataPath }) => dataPath !== 'none');
+  }
+
+  #concernsCounters(change: Change): boolean {
     if (change.kind === 'function' || change.kind === 'vf') return false;
     const { id } = change;
     switch (change.kind) {

@@ -1,44 +1,32 @@
 /** Translates the world into the traffic flows that the data paths have to carry. */
 import type { Adapter } from '../../shared/model/adapter';
 import type { ModelParameters } from '../../shared/model/model-parameters';
-import { carriesTraffic, isHalfDuplex, mtuOf, negotiatedMbps, vmqAvailable } from '../../shared/model/nic';
+import { carriesTraffic, isHalfDuplex, mtuOf, negotiatedMbps } from '../../shared/model/nic';
 import type { InterruptModeration, Nic } from '../../shared/model/nic';
+import { postsInterrupts } from '../../shared/model/platform';
 import type { Platform } from '../../shared/model/platform';
+import type { VirtualSwitch } from '../../shared/model/switch';
 import { hasTraffic, isClosedLoop } from '../../shared/model/traffic';
 import type { TrafficProfile } from '../../shared/model/traffic';
 import { levelAt, nextChangeAt } from '../../shared/model/traffic-shape';
 import type { TrafficLevel } from '../../shared/model/traffic-shape';
 import type { Vm } from '../../shared/model/vm';
 import { hostAnswers } from '../../shared/model/uplink';
-import { hasNicSwitch } from '../../shared/model/vport';
 import { thePlatform } from '../../shared/model/world-view';
 import type { WorldView } from '../../shared/model/world-view';
 import type { AdapterEnd } from './counters/publish';
-import type { EndRates, Flow, FlowRates, FlowSide, Moderation, Offer, Plant } from './datapath/flow';
+import type { Flow, FlowSide, Moderation, Offer, Plant } from './datapath/flow';
 import { DataPaths } from './datapath/solve';
 import { invariant } from './kernel/invariant';
+import { servedAlike, servingOf } from './serving';
+import type { Serving } from './serving';
 
-/**
- * Whether a hardware queue sorts the adapter's packets: a VPort of the PF where there is a NIC
- * switch, else one of the plain queues, of which `used` are given.
- */
-function hasVmq(adapter: Adapter, nic: Nic | undefined, used: number): boolean {
-  if (nic === undefined || adapter.dataPath !== 'vmbus' || adapter.vmqWeight === 0) return false;
-  if (hasNicSwitch(nic)) return adapter.vmqNicId === nic.id;
-  return vmqAvailable(nic) && used < nic.vmqQueues;
-}
-
-/** Whether packets can come and go: a running guest behind a connected adapter. */
-function isUp(world: WorldView, adapter: Adapter): boolean {
-  return adapter.dataPath !== 'none' && world.vm.get(adapter.vmId)?.state === 'Running';
-}
-
-function nicIdOf(world: WorldView, adapter: Adapter): string | null {
-  return world.switch.get(adapter.switchId ?? '')?.nicId ?? null;
+function switchOf(world: WorldView, adapter: Adapter): VirtualSwitch | undefined {
+  return world.switch.get(adapter.switchId ?? '');
 }
 
 function nicOf(world: WorldView, adapter: Adapter): Nic | undefined {
-  return world.nic.get(nicIdOf(world, adapter) ?? '');
+  return world.nic.get(switchOf(world, adapter)?.nicId ?? '');
 }
 
 /** Frames leave the host there. */
@@ -56,53 +44,23 @@ function reach(world: WorldView, one: Adapter, other: Adapter): 'local' | 'wire'
 
 /** Whether somebody outside the host's virtual machines answers: nobody does on a private switch. */
 function isAnswered(world: WorldView, adapter: Adapter): boolean {
-  const virtualSwitch = world.switch.get(adapter.switchId ?? '');
+  const virtualSwitch = switchOf(world, adapter);
   if (virtualSwitch?.type === 'Internal') return hostAnswers(virtualSwitch, adapter);
   return virtualSwitch?.type === 'External' && hasLink(world, adapter);
 }
 
-/** Which hardware queue and root processor serves each adapter that is up. */
-interface Serving {
-  readonly vmq: boolean;
-  readonly rootProcessor: number;
-}
-
-/**
- * Hardware queues go to the adapters that are up, in their order. Each adapter has its root
- * processor by its place among all of them, so that nobody moves when another VM starts or stops.
- */
-function servingOf(world: WorldView): Map<string, Serving> {
-  const { logicalProcessors } = thePlatform(world);
-  const nicOrder = new Map([...world.nic.keys()].map((id, index) => [id, index]));
-  const queuesUsed = new Map<string, number>();
-  const serving = new Map<string, Serving>();
-  let place = 0;
-  for (const adapter of world.adapter.values()) {
-    place += 1;
-    if (!isUp(world, adapter)) continue;
-    const { dataPath } = adapter;
-    const nicId = nicIdOf(world, adapter);
-    const nic = nicId === null ? undefined : world.nic.get(nicId);
-    const used = queuesUsed.get(nicId ?? '') ?? 0;
-    const vmq = hasVmq(adapter, nic, used);
-    if (vmq) queuesUsed.set(nicId ?? '', used + 1);
-    if (dataPath === 'vf') serving.set(adapter.id, { vmq, rootProcessor: 0 });
-    else {
-      // Without a queue of its own a flow is served where its port's default queue is.
-      const own = vmq || dataPath === 'emulated' || nicId === null;
-      const spread = own ? place : (nicOrder.get(nicId) ?? 0);
-      serving.set(adapter.id, { vmq, rootProcessor: spread % logicalProcessors });
-    }
-  }
-  return serving;
+/** What an adapter's side of its flows is made from. */
+interface SideParts {
+  readonly adapter: Adapter;
+  readonly vm: Vm;
+  /** The virtual switch that it is connected to. */
+  readonly through: VirtualSwitch | undefined;
+  readonly nic: Nic | undefined;
+  readonly serving: Serving;
 }
 
 /** An adapter's side of its flows, and what that was made from: as long as those are the same, so is the side. */
-interface MadeSide {
-  readonly adapter: Adapter;
-  readonly vm: Vm;
-  readonly nic: Nic | undefined;
-  readonly serving: Serving;
+interface MadeSide extends SideParts {
   readonly side: FlowSide;
 }
 
@@ -128,13 +86,14 @@ export interface Solution {
 
 /** The hardware that the world's flows share. */
 export function plantOf(world: WorldView): Plant {
-  const { clockMhz, logicalProcessors } = thePlatform(world);
+  const platform = thePlatform(world);
+  const { clockMhz, logicalProcessors } = platform;
   const ports = [...world.nic.values()].map((nic) => ({
     id: nic.id,
     linkSpeedMbps: negotiatedMbps(nic),
     halfDuplex: isHalfDuplex(nic),
   }));
-  return { clockMhz, logicalProcessors, ports };
+  return { clockMhz, logicalProcessors, ports, postedInterrupts: postsInterrupts(platform) };
 }
 
 /** The adapter's side of a flow on whatever path, served as it is now or as it would be with a queue of its own. */
@@ -142,11 +101,17 @@ export function sideFor(world: WorldView, adapter: Adapter, path: FlowSide['path
   const served = servingOf(world).get(adapter.id);
   const vmq =
     path === 'vmbus' && (adapter.dataPath === 'vmbus' ? served?.vmq === true : adapter.vmqWeight > 0);
-  const serving = { vmq, rootProcessor: served?.rootProcessor ?? 0 };
+  const serving = { ...(served ?? unserved), vmq };
   const vm = world.vm.get(adapter.vmId);
   invariant(vm !== undefined, `Adapter ${adapter.id} has no virtual machine.`);
-  return sideOf(adapter, path, vm, nicOf(world, adapter), serving);
+  return sideOf(
+    { adapter, vm, through: switchOf(world, adapter), nic: nicOf(world, adapter), serving },
+    path,
+    world,
+  );
 }
+
+const unserved = { queues: 1, rootProcessor: 0, rootProcessors: 1 };
 
 /** Works out the traffic of one world again and again; keeps what did not change in between. */
 export class WorldTraffic {
@@ -178,7 +143,7 @@ export class WorldTraffic {
       const flow = this.#flow(world, adapter, level, serving);
       if (flow !== null) flows.push(flow);
     }
-    const ends = endsOf(this.#paths.solve(flows, this.#plantOf(world)));
+    const ends = this.#paths.solveEnds(flows, this.#plantOf(world));
     return { ends, nextChangeAt: next === Infinity ? null : next };
   }
 
@@ -220,7 +185,7 @@ export class WorldTraffic {
     const { traffic } = adapter;
     // The side is made anew with every change of the adapter, its traffic's among them.
     const kin = known?.side === side && known.peer === peer && known.way === way ? known.flow.kin : {};
-    const alone = { ...side, traffic: offerOf(traffic, level), kin: kin ?? {} };
+    const alone = { ...side, traffic: offerOf(traffic, level, this.parameters), kin: kin ?? {} };
     const flow = peer === undefined ? alone : { ...alone, peer: { ...peer, local: way === 'local' } };
     this.#flows.set(adapter.id, { side, peer, way, level, flow });
     return flow;
@@ -231,40 +196,51 @@ export class WorldTraffic {
     const serving = all.get(adapter.id);
     const vm = world.vm.get(adapter.vmId);
     if (path === 'none' || serving === undefined || vm === undefined) return undefined;
+    const through = switchOf(world, adapter);
     const nic = nicOf(world, adapter);
     const known = this.#sides.get(adapter.id);
     if (
       known?.adapter === adapter &&
       known.vm === vm &&
+      known.through === through &&
       known.nic === nic &&
-      known.serving.vmq === serving.vmq &&
-      known.serving.rootProcessor === serving.rootProcessor
+      servedAlike(known.serving, serving)
     ) {
       return known.side;
     }
-    const side = sideOf(adapter, path, vm, nic, serving);
-    this.#sides.set(adapter.id, { adapter, vm, nic, serving, side });
+    const parts = { adapter, vm, through, nic, serving };
+    const side = sideOf(parts, path, world);
+    this.#sides.set(adapter.id, { ...parts, side });
     return side;
   }
 }
 
+/** Root processors from the first one on, and round again after the last. */
+function rootProcessorsOf(serving: Serving, world: WorldView): number[] {
+  const { logicalProcessors } = thePlatform(world);
+  const at = (index: number): number => (serving.rootProcessor + index) % logicalProcessors;
+  return Array.from({ length: serving.rootProcessors }, (_, index) => at(index));
+}
+
 function sideOf(
-  adapter: Adapter,
+  { adapter, vm, through, nic, serving }: SideParts,
   path: FlowSide['path'],
-  vm: Vm,
-  nic: Nic | undefined,
-  { vmq, rootProcessor }: Serving,
+  world: WorldView,
 ): FlowSide {
   const side: FlowSide = {
     adapterId: adapter.id,
     vmId: vm.id,
     path,
     portId: nic?.id ?? null,
-    vmq,
-    rootProcessors: [rootProcessor],
+    vmq: serving.vmq,
+    rootProcessors: rootProcessorsOf(serving, world),
     guestProcessors: vm.processors,
+    queues: serving.queues,
     moderation: moderations[adapter.iovInterruptModeration],
     maximumMbps: adapter.maximumMbps === 0 ? null : adapter.maximumMbps,
+    lso: nic?.properties.lso === true,
+    rsc: through?.softwareRscEnabled === true,
+    policyLayer: through?.forwardingExtension === true,
   };
   return nic === undefined ? side : { ...side, mtuBytes: mtuOf(nic) };
 }
@@ -279,32 +255,13 @@ const moderations: Readonly<Record<InterruptModeration, Moderation>> = {
   High: 'high',
 };
 
-function offerOf(profile: TrafficProfile, level: TrafficLevel): Offer {
+function offerOf(profile: TrafficProfile, level: TrafficLevel, { traffic }: ModelParameters): Offer {
   const { protocol, packetBytes, connections, outstanding, requestBytes, responseBytes, thinkUs } = profile;
   const { sendMbps, receiveMbps } = level;
   const offer = { protocol, packetBytes, connections, sendMbps, receiveMbps };
+  if (profile.application === 'fileCopy') return { ...offer, applicationCopies: traffic.fileCopyCopies };
   if (!isClosedLoop(profile)) return offer;
   return { ...offer, closedLoop: { outstanding, requestBytes, responseBytes, thinkUs } };
-}
-
-/** Entries of what has not changed are the same as before. */
-const entries = new WeakMap<EndRates, AdapterEnd>();
-
-function entryOf(adapterId: string, rates: EndRates): AdapterEnd {
-  const known = entries.get(rates);
-  if (known !== undefined) return known;
-  const entry: AdapterEnd = [adapterId, rates];
-  entries.set(rates, entry);
-  return entry;
-}
-
-function endsOf(rates: ReadonlyMap<string, FlowRates>): AdapterEnd[] {
-  const ends: AdapterEnd[] = [];
-  for (const [id, each] of rates) {
-    ends.push(entryOf(id, each));
-    if (each.peer !== undefined) ends.push(entryOf(each.peer.adapterId, each.peer));
-  }
-  return ends;
 }
 
 /** Members of an adapter that its traffic does not depend on. */

@@ -21,7 +21,10 @@ const useStyles = makeStyles({
   },
   off: {
     '--colorNeutralForeground3': tokens.colorNeutralForegroundDisabled,
-    '& .fui-Checkbox__label': { color: tokens.colorNeutralForegroundDisabled },
+    '& .fui-Checkbox__label': {
+      color: tokens.colorNeutralForegroundDisabled,
+      '@media (forced-colors: active)': { color: 'GrayText' },
+    },
     '& .fui-Checkbox__indicator': {
       color: tokens.colorNeutralForegroundDisabled,
       backgroundColor: 'transparent',

@@ -25,6 +25,8 @@ export function useRestoredFocus(): void {
     () => () => {
       // The dialog's own focus trap lets go only after this clean-up.
       setTimeout(() => {
+        // Whoever has opened a menu meanwhile is to stay in it.
+        if (document.activeElement?.closest('[role="menu"]') != null) return;
         const there = opener instanceof HTMLElement && opener.isConnected && opener !== document.body;
         const target = there ? opener : document.querySelector<HTMLElement>('[data-focus-home]');
         target?.focus();

@@ -53,6 +53,8 @@ const useStyles = makeStyles({
       forcedColorAdjust: 'none',
       backgroundColor: 'Highlight',
       color: 'HighlightText',
+      // Else the mouse would paint over what tells the chosen one.
+      ':hover': { backgroundColor: 'Highlight' },
     },
   },
   twisty: { display: 'flex', width: '12px', height: '18px', alignItems: 'center', flexShrink: 0 },

@@ -31,7 +31,13 @@ const useStyles = makeStyles({
     '& .fui-Radio__indicator': { width: '14px', height: '14px', margin: '5px 8px 5px 0' },
     '& .fui-Radio__label': { padding: '4px 0', lineHeight: '16px', margin: 0 },
   },
-  off: { '--colorNeutralForeground3': tokens.colorNeutralForegroundDisabled },
+  off: {
+    '--colorNeutralForeground3': tokens.colorNeutralForegroundDisabled,
+    // Fluent means its own colour for radio buttons that can be chosen.
+    '@media (forced-colors: active)': {
+      '& .fui-Radio__input:enabled ~ .fui-Radio__label': { color: 'GrayText' },
+    },
+  },
   below: { paddingLeft: '22px', paddingBottom: '4px', color: tokens.colorNeutralForeground3 },
   content: { paddingLeft: '22px', paddingBottom: '4px' },
   error: { color: tokens.colorPaletteRedForeground1 },

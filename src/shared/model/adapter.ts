@@ -54,6 +54,10 @@ export const adapterSchema = z.object({
   /** IovQueuePairsRequested: queue pairs wanted for the VF's VPort. */
   iovQueuePairsRequested: z.int().min(1).max(0xffff_ffff),
   iovInterruptModeration: interruptModerationSchema,
+  /** Virtual RSS: the software path is spread over processors of the root and of the guest. */
+  vrssEnabled: z.boolean(),
+  /** VrssMaxQueuePairs: the most processors that virtual RSS spreads it over. */
+  vrssMaxQueuePairs: z.int().min(1).max(0xffff_ffff),
   /** Access VLAN; null: untagged. */
   vlanId: z.int().min(1).max(4094).nullable(),
   macSpoofing: z.boolean(),
@@ -82,11 +86,16 @@ export type AdapterKind = z.infer<typeof adapterKindSchema>;
 export type DataPath = z.infer<typeof dataPathSchema>;
 export type Adapter = z.infer<typeof adapterSchema>;
 
-/** A new adapter's settings and situation, apart from what tells one from another. */
+/**
+ * A new adapter's settings and situation, apart from what tells one from another. Defaults of virtual
+ * RSS: Microsoft, Msvm_EthernetSwitchPortOffloadSettingData (VrssEnabled TRUE, VmmqQueuePairs 16).
+ */
 export const untouchedAdapter = {
   iovWeight: 0,
   iovQueuePairsRequested: 1,
   iovInterruptModeration: 'Default',
+  vrssEnabled: true,
+  vrssMaxQueuePairs: 16,
   vlanId: null,
   macSpoofing: false,
   portMirroring: 'None',

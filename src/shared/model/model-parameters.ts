@@ -137,7 +137,11 @@ export const modelParametersFileSchema = z.strictObject({
     /** Packets that wait before a resource at most. */
     queuePackets: figure('packets', z.number().positive()),
   }),
-  traffic: z.strictObject({ rampStep: figure('ms', z.int().positive()) }),
+  traffic: z.strictObject({
+    rampStep: figure('ms', z.int().positive()),
+    /** Copies of each byte that the one thread of a file copy makes, besides those of the network. */
+    fileCopyCopies: pure,
+  }),
   jitter: z.strictObject({ vf: jitterSchema, software: jitterSchema }),
   /** The guest's NetVSC, which asks the host to switch the data path. */
   netvsc: z.strictObject({

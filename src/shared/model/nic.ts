@@ -50,6 +50,12 @@ export const nicPropertiesSchema = z.object({
   speedDuplex: speedDuplexSchema,
   /** `Jumbo Packet`: frame bytes with the Ethernet header; 1514 means disabled. */
   jumboPacket: z.union([z.literal(1514), z.literal(4088), z.literal(9014)]),
+  /**
+   * `Large Send Offload V2`, (IPv4) and (IPv6) in one (*LsoV2IPv4, *LsoV2IPv6): the virtual switch
+   * hands segments of up to 64 KB over whole. Simplified: every driver offers it, and it is off at
+   * first, because what has been published about the software path is met without.
+   */
+  lso: z.boolean(),
   /** `Virtual Machine Queues` (*VMQ). */
   vmq: z.boolean(),
   /** `Receive Side Scaling` (*RSS); without effect while the adapter serves a virtual switch. */
@@ -121,6 +127,7 @@ export function freshNic(nicSwitch: Nic['nicSwitch']) {
     properties: {
       speedDuplex: 'auto',
       jumboPacket: 1514,
+      lso: false,
       vmq: true,
       rss: true,
       sriov: true,

@@ -12,6 +12,8 @@ export const firmwareSettingsSchema = z.object({
   /** VT-d or AMD-Vi; menus call it I/O virtualization or IOMMU. */
   ioVirtualization: z.boolean(),
   interruptRemapping: z.boolean(),
+  /** The remapping hardware may post interrupts into a virtual processor (VT-d; AVIC of AMD-Vi). */
+  postedInterrupts: z.boolean(),
   /** The firmware grants the operating system native control of PCI Express (_OSC). */
   pcieNativeControl: z.boolean(),
   /** The firmware reserves bus numbers and address space for VFs. */
@@ -53,6 +55,8 @@ export const hardwareSchema = z.object({
   slat: z.boolean(),
   dmaRemapping: z.boolean(),
   interruptRemapping: z.boolean(),
+  /** A device's interrupt can reach a running guest without an exit (VT-d posted interrupts, AVIC). */
+  postedInterrupts: z.boolean(),
   pciExpress: z.boolean(),
   /** Address space below 4 GiB that firmware has for BARs, in MiB. */
   mmioBelow4gMib: z.int().min(1).max(3072),
@@ -102,6 +106,7 @@ export type Platform = z.infer<typeof platformSchema>;
 export const permissiveFirmware: FirmwareSettings = {
   ioVirtualization: true,
   interruptRemapping: true,
+  postedInterrupts: true,
   pcieNativeControl: true,
   sriovSupport: true,
   above4gDecoding: true,
@@ -116,6 +121,7 @@ export const soundHardware: PlatformHardware = {
   slat: true,
   dmaRemapping: true,
   interruptRemapping: true,
+  postedInterrupts: true,
   pciExpress: true,
   mmioBelow4gMib: 1024,
   slots: [],
@@ -156,6 +162,12 @@ export function restartPending(platform: Platform): boolean {
     changedSettings(platform.firmware, platform.storedFirmware).length > 0 ||
     JSON.stringify(platform.hardware) !== JSON.stringify(platform.storedHardware)
   );
+}
+
+/** Whether the interrupt of a VF reaches its guest without the hypervisor; it is the remapping hardware that posts. */
+export function postsInterrupts({ hardware, firmware }: Pick<Platform, 'hardware' | 'firmware'>): boolean {
+  const remapping = hardware.interruptRemapping && firmware.interruptRemapping && firmware.ioVirtualization;
+  return remapping && hardware.postedInterrupts && firmware.postedInterrupts;
 }
 
 /** Every host-level reason that holds now; empty means that the platform supports SR-IOV. */

@@ -31,6 +31,13 @@ export const switchSchema = z.object({
   captureExtension: z.boolean(),
   /** Kept; no filter is installed. */
   filteringExtension: z.boolean(),
+  /**
+   * RSC in the virtual switch: TCP segments for a guest are merged. Changed without an interruption
+   * (Microsoft, "RSC in the vSwitch"). Windows has it on for a new external switch; here it is off at
+   * first, because what has been published about the software path is met without. What the adapter merges in
+   * hardware is off while it serves a virtual switch, so it has no property here.
+   */
+  softwareRscEnabled: z.boolean(),
 });
 
 export type SwitchType = z.infer<typeof switchTypeSchema>;

@@ -44,23 +44,23 @@ function requireChangeable(
   );
 }
 
-type Offloads = Patch<
-  Pick<
-    Adapter,
-    'iovWeight' | 'vmqWeight' | 'iovQueuePairsRequested' | 'iovInterruptModeration' | 'ipsecMaximumSas'
-  >
->;
-
 const offloadNames = [
   'iovWeight',
   'vmqWeight',
   'iovQueuePairsRequested',
   'iovInterruptModeration',
+  'vrssEnabled',
+  'vrssMaxQueuePairs',
   'ipsecMaximumSas',
 ] as const;
 
-/** What a legacy adapter asks for: it is emulated, so neither VMQ nor SR-IOV nor an offload can serve it. */
-const noOffloads = { ...untouchedAdapter, vmqWeight: 0, ipsecMaximumSas: 0 };
+type Offloads = Patch<Pick<Adapter, (typeof offloadNames)[number]>>;
+
+/**
+ * What a legacy adapter asks for: it is emulated, so neither VMQ nor virtual RSS nor SR-IOV nor an offload
+ * can serve it.
+ */
+const noOffloads = { ...untouchedAdapter, vmqWeight: 0, vrssEnabled: false, ipsecMaximumSas: 0 };
 
 function requireOffloads(kind: AdapterKind, asked: Offloads): Result<null> {
   const field = offloadNames.find((name) => (asked[name] ?? noOffloads[name]) !== noOffloads[name]);
@@ -115,7 +115,7 @@ export function add(context: Context, input: Commands['adapter.add']): Result<st
     name: freeName(present, kind),
     switchId,
     macAddress: null,
-    ...(kind === 'synthetic' ? { ...untouchedAdapter, vmqWeight: 100 } : noOffloads),
+    ...(kind === 'synthetic' ? { ...untouchedAdapter, vmqWeight: 100, vrssEnabled: true } : noOffloads),
     trafficSince: context.now,
   };
   // A new adapter takes every setting, whatever its VM is doing.

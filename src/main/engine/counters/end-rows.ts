@@ -108,41 +108,68 @@ function rowOf(rates: AdapterRates): readonly number[] {
   ];
 }
 
+/** An end, where its numbers are, and where they count. */
+export interface Row {
+  readonly end: AdapterEnd;
+  readonly start: number;
+  place: Place | null;
+}
+
+/** Whose numbers an adapter's are. */
+export interface Place {
+  readonly vmId: string;
+  /** What they are added to, besides what is the VM's and the adapter's own. */
+  readonly sum: Float64Array;
+}
+
+/** How far from its old place an end is looked for; a farther one counts as gone and come again. */
+const farthest = 4;
+
 export class EndRows {
   #numbers = new Float64Array(0);
-  /** Where each end's row begins, in the order of the ends. */
-  #starts = new Map<AdapterEnd, number>();
+  /** In the order of the ends. */
+  #rows: readonly Row[] = [];
   readonly #free: number[] = [];
 
-  /** Makes exactly these ends present; answers the adapters of those that have come or gone. */
-  take(ends: Iterable<AdapterEnd>): Set<string> {
-    const before = this.#starts;
-    const now = new Map<AdapterEnd, number>();
-    const come: AdapterEnd[] = [];
-    const differing = new Set<string>();
-    for (const end of ends) {
-      const start = before.get(end);
-      if (start === undefined) come.push(end);
-      // Entered now, filled below: the order is that of the ends.
-      now.set(end, start ?? -1);
-    }
-    for (const [end, start] of before) {
-      if (now.has(end)) continue;
-      this.#free.push(start);
-      differing.add(end[0]);
-    }
-    for (const end of come) {
-      differing.add(end[0]);
-      now.set(end, this.#enter(end[1], now.size));
-    }
-    this.#starts = now;
-    return differing;
+  /** In the order of the ends. */
+  get rows(): readonly Row[] {
+    return this.#rows;
   }
 
-  forEach(visit: (end: AdapterEnd, start: number) => void): void {
-    this.#starts.forEach((start, end) => {
-      visit(end, start);
-    });
+  /** Makes exactly these ends present; answers the adapters of those that have come or gone. */
+  take(ends: readonly AdapterEnd[], placeOf: (adapterId: string) => Place | null): Set<string> {
+    const before = this.#rows;
+    const now: Row[] = [];
+    const differing = new Set<string>();
+    const drop = (row: Row | undefined): void => {
+      if (row === undefined) return;
+      this.#free.push(row.start);
+      differing.add(row.end[0]);
+    };
+    let old = 0;
+    for (let index = 0; index < ends.length; index++) {
+      const end = ends[index];
+      if (end === undefined) continue;
+      let present = before[old];
+      if (present?.end !== end) {
+        const gone = distance(end, (ahead) => before[old + ahead]?.end);
+        for (let ahead = 0; ahead < gone; ahead++) drop(before[old++]);
+        present = before[old];
+      }
+      if (present?.end === end) {
+        now.push(present);
+        old += 1;
+        continue;
+      }
+      // Where the old end comes later it has not gone, this one has come before it.
+      const stays = present !== undefined && distance(present.end, (ahead) => ends[index + ahead]) > 0;
+      if (!stays) drop(before[old++]);
+      differing.add(end[0]);
+      now.push({ end, start: this.#enter(end[1], ends.length), place: placeOf(end[0]) });
+    }
+    while (old < before.length) drop(before[old++]);
+    this.#rows = now;
+    return differing;
   }
 
   /** Adds the row that begins at `start` to a sum. */
@@ -174,4 +201,10 @@ export class EndRows {
     for (let row = rows - 1; row > 0; row--) this.#free.push(first + row * width);
     return first;
   }
+}
+
+/** How many places ahead, from 1 on, `end` is found; 0 when it is not near. */
+function distance(end: AdapterEnd, at: (ahead: number) => AdapterEnd | undefined): number {
+  for (let ahead = 1; ahead <= farthest; ahead++) if (at(ahead) === end) return ahead;
+  return 0;
 }

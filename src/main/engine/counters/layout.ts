@@ -11,6 +11,9 @@ export interface Instance {
 /** An owner of instances: they come with it, bear its name and go with it. */
 export interface Owner {
   readonly id: string;
+  readonly kind: 'host' | 'nic' | 'switch' | 'vm' | 'adapter';
+  /** The entity that it stands for. */
+  readonly entity: string;
   /** What the instances are named after; as long as it stays the same, so do the instances. */
   readonly signature: string;
   instances(): readonly Instance[];
@@ -56,9 +59,17 @@ export class Layout {
    * Makes exactly the given owners present: closes the others, renames in place, opens what is new.
    * Answers the new blocks, whose slots hold leftovers; undefined when nothing has changed.
    */
-  arrange(owners: readonly Owner[]): Block[] | undefined {
+  arrange(owners: readonly Owner[]): { owner: Owner; block: Block }[] | undefined {
     const ids = new Set(owners.map((owner) => owner.id));
-    const gone = [...this.#blocks.values()].filter((block) => !ids.has(block.owner));
+    return this.change(
+      owners,
+      [...this.#blocks.keys()].filter((id) => !ids.has(id)),
+    );
+  }
+
+  /** The same where these owners are present, those with the ids `absent` are not, and all others are as they were. */
+  change(owners: readonly Owner[], absent: readonly string[]): { owner: Owner; block: Block }[] | undefined {
+    const gone = absent.flatMap((id) => this.#blocks.get(id) ?? []);
     const changed = owners.filter((owner) => this.#blocks.get(owner.id)?.signature !== owner.signature);
     if (gone.length === 0 && changed.length === 0) return undefined;
     const plans = changed.map((owner) => ({ owner, instances: owner.instances() }));
@@ -70,11 +81,14 @@ export class Layout {
       if (sameObjects(instances, block.instances)) this.#unname(block);
       else this.#close(block);
     }
-    const opened: Block[] = [];
+    const opened: { owner: Owner; block: Block }[] = [];
     for (const { owner, instances } of plans) {
       const block = this.#blocks.get(owner.id);
-      if (block === undefined) opened.push(this.open(owner.id, owner.signature, instances));
-      else this.#rename(block, owner.signature, instances);
+      if (block === undefined) {
+        opened.push({ owner, block: this.open(owner.id, owner.signature, instances) });
+      } else {
+        this.#rename(block, owner.signature, instances);
+      }
     }
     return opened;
   }

@@ -40,37 +40,43 @@ export function nicInstance(nic: Nic): string {
     .replace(/[#/\\]/g, '_');
 }
 
-/** Owners of the entities that they were made for: an entity that has not changed has the same owner. */
-const known = new WeakMap<object, { readonly vm: Vm | null; readonly owner: Owner }>();
-
-function ownerOf(entity: object, vm: Vm | null, create: () => Owner): Owner {
-  const present = known.get(entity);
-  if (present !== undefined && present.vm === vm) return present.owner;
-  const owner = create();
-  known.set(entity, { vm, owner });
-  return owner;
-}
-
-/** Everybody who owns instances now; empty while the host's power is off. */
-export function ownersOf(world: WorldView): Owner[] {
+/** False while the host's power is off: nobody owns anything then. */
+export function hasOwners(world: WorldView): boolean {
   const host = theHost(world);
   // A host that restarts keeps its counters until its power goes off.
-  if (host.state === 'restarting' && host.powerOnToken !== null) return [];
-  const platform = thePlatform(world);
-  const owners = [ownerOf(platform, null, () => hostOwner(platform.logicalProcessors))];
-  for (const nic of world.nic.values()) owners.push(ownerOf(nic, null, () => nicOwner(nic)));
-  for (const each of world.switch.values()) owners.push(ownerOf(each, null, () => switchOwner(each)));
-  for (const vm of world.vm.values()) if (isActive(vm)) owners.push(ownerOf(vm, null, () => vmOwner(vm)));
-  for (const adapter of world.adapter.values()) {
-    const vm = world.vm.get(adapter.vmId);
-    if (vm !== undefined && isActive(vm)) owners.push(ownerOf(adapter, vm, () => adapterOwner(vm, adapter)));
-  }
-  return owners;
+  return host.state !== 'restarting' || host.powerOnToken === null;
+}
+
+/** Everybody who owns instances now. */
+export function ownersOf(world: WorldView): Owner[] {
+  if (!hasOwners(world)) return [];
+  return [
+    hostOwner(thePlatform(world).logicalProcessors),
+    ...Array.from(world.nic.values(), nicOwner),
+    ...Array.from(world.switch.values(), switchOwner),
+    ...Array.from(world.vm.keys(), (id) => vmOwnerOf(world, id)).filter((owner) => owner !== null),
+    ...Array.from(world.adapter.keys(), (id) => adapterOwnerOf(world, id)).filter((owner) => owner !== null),
+  ];
+}
+
+/** The VM as an owner; null while it is none. */
+export function vmOwnerOf(world: WorldView, id: string): Owner | null {
+  const vm = world.vm.get(id);
+  return vm !== undefined && isActive(vm) ? vmOwner(vm) : null;
+}
+
+/** The adapter as an owner; null while it is none. */
+export function adapterOwnerOf(world: WorldView, id: string): Owner | null {
+  const adapter = world.adapter.get(id);
+  const vm = world.vm.get(adapter?.vmId ?? '');
+  return adapter !== undefined && vm !== undefined && isActive(vm) ? adapterOwner(vm, adapter) : null;
 }
 
 function hostOwner(logicalProcessors: number): Owner {
   return {
     id: ownerId.host,
+    kind: 'host',
+    entity: 'host',
     signature: String(logicalProcessors),
     instances: () => {
       const instances: Instance[] = [
@@ -93,18 +99,28 @@ function hostOwner(logicalProcessors: number): Owner {
 function nicOwner(nic: Nic): Owner {
   return {
     id: ownerId.nic(nic.id),
+    kind: 'nic',
+    entity: nic.id,
     signature: nic.interfaceDescription,
     instances: () => [{ object: objects.nic, name: nicInstance(nic) }],
   };
 }
 
 function switchOwner({ id, name }: VirtualSwitch): Owner {
-  return { id: ownerId.switch(id), signature: name, instances: () => [{ object: objects.switch, name }] };
+  return {
+    id: ownerId.switch(id),
+    kind: 'switch',
+    entity: id,
+    signature: name,
+    instances: () => [{ object: objects.switch, name }],
+  };
 }
 
 function vmOwner(vm: Vm): Owner {
   return {
     id: ownerId.vm(vm.id),
+    kind: 'vm',
+    entity: vm.id,
     signature: `${vm.processors} ${vm.name}`,
     instances: () =>
       Array.from({ length: vm.processors }, (_, index) => ({
@@ -118,6 +134,8 @@ function vmOwner(vm: Vm): Owner {
 function adapterOwner(vm: Vm, adapter: Adapter): Owner {
   return {
     id: ownerId.adapter(adapter.id),
+    kind: 'adapter',
+    entity: adapter.id,
     signature: `${adapter.kind} ${adapter.name}\n${vm.name}`,
     instances: () => {
       const name = adapterInstance(vm, adapter);

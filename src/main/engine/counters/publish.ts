@@ -2,10 +2,11 @@
 import { objects } from '../../../shared/model/counter';
 import { isActive } from '../../../shared/model/vm';
 import { thePlatform } from '../../../shared/model/world-view';
-import type { WorldView } from '../../../shared/model/world-view';
+import type { Change, WorldView } from '../../../shared/model/world-view';
 import { EndRows } from './end-rows';
+import type { Place } from './end-rows';
 import type { Owner } from './layout';
-import { hostIndex, ownerId, ownersOf } from './owners';
+import { adapterOwnerOf, hasOwners, hostIndex, ownerId, ownersOf, vmOwnerOf } from './owners';
 import {
   dataPathReadings,
   legacyReadings,
@@ -16,7 +17,7 @@ import {
   virtualReadings,
 } from './readings';
 import type { CounterStore } from './store';
-import { noPathTraffic, noTraffic, noWork, tally } from './tally';
+import { noPathTraffic, noTraffic, noWork, Tallies } from './tally';
 import type { AdapterEnd, Tally } from './tally';
 
 export type { AdapterEnd, AdapterRates } from './tally';
@@ -26,13 +27,28 @@ export type { AdapterEnd, AdapterRates } from './tally';
  * than a shortcut: setting a counter to what it has is no change.
  */
 export class Publisher {
-  #owners: readonly Owner[] | undefined;
   /** What was last published. */
   readonly #rows = new EndRows();
+  readonly #tallies = new Tallies();
+  /** Virtual processors of each active VM. */
+  readonly #processors = new Map<string, number>();
+  #allProcessors = 0;
+  /** VMs and adapters that may have changed since. */
+  readonly #vms = new Set<string>();
+  readonly #adapters = new Set<string>();
+  /** Anything may have changed. */
+  #everything = true;
   /** Nothing of what is in the store is known to be up to date. */
   #fresh = true;
 
   constructor(private readonly store: CounterStore) {}
+
+  /** Takes note of a change since the last time. With a VM its adapters change, which must be noted as well. */
+  note({ kind, id }: Pick<Change, 'kind' | 'id'>): void {
+    if (kind === 'vm') this.#vms.add(id);
+    else if (kind === 'adapter') this.#adapters.add(id);
+    else if (kind !== 'vf' && kind !== 'function') this.#everything = true;
+  }
 
   /**
    * From simulated time `now` on the counters grow by the rates of `ends`, one entry per adapter
@@ -41,35 +57,73 @@ export class Publisher {
    * adapter and switch; traffic over a VF bypasses both. The physical adapter counts what passes
    * its port: all of the adapters' traffic except between two of this host.
    */
-  publish(world: WorldView, ends: Iterable<AdapterEnd>, now: number): void {
+  publish(world: WorldView, ends: readonly AdapterEnd[], now: number): void {
     const { store } = this;
     store.settle(now);
-    const owners = ownersOf(world);
-    const opened = this.#arrange(owners);
-    const all = this.#fresh;
-    const adapters = this.#rows.take(owners.length === 0 ? [] : ends);
-    this.#fresh = owners.length === 0;
-    if (owners.length === 0) return;
-    const vms = new Set<string>();
-    for (const id of adapters) vms.add(world.adapter.get(id)?.vmId ?? '');
-    if (all || opened.size > 0) {
-      for (const id of world.adapter.keys()) if (all || opened.has(ownerId.adapter(id))) adapters.add(id);
-      for (const id of world.vm.keys()) if (all || opened.has(ownerId.vm(id))) vms.add(id);
+    const on = hasOwners(world);
+    const opened = this.#arrange(world);
+    const differing = this.#take(world, on ? ends : []);
+    const fresh = this.#fresh;
+    this.#fresh = !on;
+    this.#vms.clear();
+    this.#adapters.clear();
+    this.#everything = false;
+    if (!on) return;
+    const adapters = fresh ? new Set(world.adapter.keys()) : differing;
+    const vms = new Set(fresh ? world.vm.keys() : []);
+    for (const { kind, entity } of opened) {
+      if (kind === 'adapter') adapters.add(entity);
+      else if (kind === 'vm') vms.add(entity);
     }
-    const asked = { adapters, vms };
-    const sums = tally(world, this.#rows, asked);
-    publishHost(store, world, sums);
+    for (const id of differing) vms.add(world.adapter.get(id)?.vmId ?? '');
+    const sums = this.#tallies.tally(world, this.#rows, { adapters, vms });
+    publishHost(store, world, sums, this.#allProcessors);
     publishNetwork(store, world, sums);
     publishVms(store, world, sums, vms);
     publishAdapters(store, world, sums, adapters);
   }
 
   /** Answers the owners whose counters have just begun. */
-  #arrange(owners: readonly Owner[]): ReadonlySet<string> {
-    const last = this.#owners;
-    this.#owners = owners;
-    const same = last?.length === owners.length && owners.every((owner, index) => owner === last[index]);
-    return same ? new Set() : this.store.arrange(owners);
+  #arrange(world: WorldView): readonly Owner[] {
+    if (this.#everything) {
+      for (const id of [...this.#processors.keys(), ...world.vm.keys()]) this.#count(world, id);
+      return this.store.arrange(ownersOf(world));
+    }
+    const owners: Owner[] = [];
+    const absent: string[] = [];
+    for (const id of this.#vms) {
+      this.#count(world, id);
+      const owner = vmOwnerOf(world, id);
+      if (owner === null) absent.push(ownerId.vm(id));
+      else owners.push(owner);
+    }
+    for (const id of this.#adapters) {
+      const owner = adapterOwnerOf(world, id);
+      if (owner === null) absent.push(ownerId.adapter(id));
+      else owners.push(owner);
+    }
+    return this.store.rearrange(owners, absent);
+  }
+
+  #count(world: WorldView, vmId: string): void {
+    const vm = world.vm.get(vmId);
+    const processors = vm !== undefined && isActive(vm) ? vm.processors : 0;
+    this.#allProcessors += processors - (this.#processors.get(vmId) ?? 0);
+    if (processors === 0) this.#processors.delete(vmId);
+    else this.#processors.set(vmId, processors);
+  }
+
+  /** Answers the adapters whose traffic is other than it was. */
+  #take(world: WorldView, ends: readonly AdapterEnd[]): Set<string> {
+    if (this.#everything) this.#tallies.forget();
+    const placeOf = (id: string): Place | null => this.#tallies.place(world, id);
+    const differing = this.#rows.take(ends, placeOf);
+    if (!this.#everything && this.#adapters.size === 0) return differing;
+    for (const row of this.#rows.rows) {
+      const [id] = row.end;
+      if (this.#everything || this.#adapters.has(id)) row.place = placeOf(id);
+    }
+    return differing;
   }
 }
 
@@ -80,15 +134,13 @@ export function publish(
   ends: Iterable<AdapterEnd>,
   now: number,
 ): void {
-  new Publisher(store).publish(world, ends, now);
+  new Publisher(store).publish(world, [...ends], now);
 }
 
 /** Totals are the sum of the instances' events and the mean of their run times. */
-function publishHost(store: CounterStore, world: WorldView, sums: Tally): void {
+function publishHost(store: CounterStore, world: WorldView, sums: Tally, virtualProcessors: number): void {
   const { host } = ownerId;
   const { logicalProcessors } = thePlatform(world);
-  let virtualProcessors = 0;
-  for (const vm of world.vm.values()) if (isActive(vm)) virtualProcessors += vm.processors;
   const logical = logicalReadings(sums.allRoots, sums.allVms, logicalProcessors);
   const root = rootReadings(sums.allRoots, logicalProcessors, 1);
   const virtual = virtualReadings(sums.allVms, Math.max(1, virtualProcessors), 1);

@@ -73,12 +73,20 @@ export class CounterStore {
   }
 
   /** Makes exactly the given owners' instances present. New counters begin at 0; answers whose they are. */
-  arrange(owners: readonly Owner[]): ReadonlySet<string> {
-    const opened = this.#layout.arrange(owners);
-    if (opened === undefined) return new Set();
+  arrange(owners: readonly Owner[]): readonly Owner[] {
+    return this.#open(this.#layout.arrange(owners));
+  }
+
+  /** The same where only these owners, and those with the ids `absent`, may be other than they were. */
+  rearrange(owners: readonly Owner[], absent: readonly string[]): readonly Owner[] {
+    return this.#open(this.#layout.change(owners, absent));
+  }
+
+  #open(opened: ReturnType<Layout['arrange']>): readonly Owner[] {
+    if (opened === undefined) return [];
     this.#slotOfPath.clear();
-    for (const block of opened) this.#clear(block);
-    return new Set(opened.map((block) => block.owner));
+    for (const { block } of opened) this.#clear(block);
+    return opened.map(({ owner }) => owner);
   }
 
   /** Sets the counters of an owner's instance number `index`, which is of the given object. */

@@ -3,7 +3,7 @@
  * once per counting party, which is why the sums between counters hold; and always in the order of
  * the ends, so that the sums are the same to the last bit however they came about.
  */
-import type { EndRows } from './end-rows';
+import type { EndRows, Place } from './end-rows';
 import { addRow, columns, width } from './end-rows';
 import type { Latency } from '../../../shared/model/latency';
 import { isActive } from '../../../shared/model/vm';
@@ -94,7 +94,7 @@ export interface Tally {
   /** Work on the virtual processors of each VM, together. */
   readonly vms: Map<string, Work>;
   readonly allVms: Work;
-  /** Work on each root virtual processor that has any. */
+  /** Work on each root virtual processor; one that never had any is absent. */
   readonly roots: Map<number, Work>;
   readonly allRoots: Work;
 }
@@ -160,8 +160,9 @@ class Sums<Key> {
     return row;
   }
 
-  forEach(visit: (row: Float64Array, key: Key) => void): void {
-    this.#rows.forEach(visit);
+  /** Begins at 0 again. */
+  empty(): void {
+    for (const row of this.#rows.values()) row.fill(0);
   }
 
   read<Value>(read: (row: Float64Array) => Value): Map<Key, Value> {
@@ -169,45 +170,70 @@ class Sums<Key> {
   }
 }
 
-/** Adds up the rows of all adapters that belong to active VMs. */
-export function tally(world: WorldView, rows: EndRows, asked: Asked): Tally {
-  const hertz = thePlatform(world).clockMhz * 1e6;
-  const adapters = new Sums<string>();
-  const switches = new Sums<string>();
-  const nics = new Sums<string>();
-  const vms = new Sums<string>();
-  const roots = new Sums<number>();
-  /** What hangs on no switch. */
-  const all = new Float64Array(width);
-  rows.forEach(([id, { rootProcessors }], start) => {
-    const adapter = world.adapter.get(id);
+/** Adds up again and again. */
+export class Tallies {
+  #switches = new Sums<string>();
+  readonly #roots = new Sums<number>();
+  /** What hangs on no switch, and in the end everything. */
+  readonly #all = new Float64Array(width);
+
+  /** Switches may have come or gone: all places are to be asked for again. */
+  forget(): void {
+    this.#switches = new Sums();
+  }
+
+  /** Where the adapter's traffic counts; null for the adapter of a VM that is not active. */
+  place(world: WorldView, adapterId: string): Place | null {
+    const adapter = world.adapter.get(adapterId);
     const vm = adapter === undefined ? undefined : world.vm.get(adapter.vmId);
-    if (adapter === undefined || vm === undefined || !isActive(vm)) return;
-    for (const processor of rootProcessors) rows.addRootTo(roots.of(processor), start, rootProcessors.length);
+    if (adapter === undefined || vm === undefined || !isActive(vm)) return null;
     const { switchId } = adapter;
-    rows.addTo(switchId !== null && world.switch.has(switchId) ? switches.of(switchId) : all, start);
-    if (asked.vms.has(vm.id)) rows.addTo(vms.of(vm.id), start);
-    if (asked.adapters.has(id)) rows.addTo(adapters.of(id), start);
-  });
-  switches.forEach((row, switchId) => {
-    addRow(all, row, 0);
-    const nicId = world.switch.get(switchId)?.nicId ?? null;
-    if (nicId !== null) addRow(nics.of(nicId), row, 0);
-  });
-  const guestWork = (row: Float64Array): Work => guestWorkOf(row, hertz);
-  const rootWork = (row: Float64Array): Work => rootWorkOf(row, hertz);
-  const paths = (row: Float64Array): PathTraffic => pathTrafficOf(row, hertz);
-  return {
-    adapters: adapters.read(switchedOf),
-    switches: switches.read(switchedOf),
-    nics: nics.read(wireOf),
-    paths: adapters.read(paths),
-    allPaths: paths(all),
-    vms: vms.read(guestWork),
-    allVms: guestWork(all),
-    roots: roots.read(rootWork),
-    allRoots: rootWork(all),
-  };
+    const onSwitch = switchId !== null && world.switch.has(switchId);
+    return { vmId: vm.id, sum: onSwitch ? this.#switches.of(switchId) : this.#all };
+  }
+
+  /** Adds up the rows of all adapters that belong to active VMs. */
+  tally(world: WorldView, rows: EndRows, asked: Asked): Tally {
+    const hertz = thePlatform(world).clockMhz * 1e6;
+    const adapters = new Sums<string>();
+    const nics = new Sums<string>();
+    const vms = new Sums<string>();
+    const switches = this.#switches;
+    const roots = this.#roots;
+    const all = this.#all;
+    switches.empty();
+    roots.empty();
+    all.fill(0);
+    for (const { end, start, place } of rows.rows) {
+      if (place === null) continue;
+      const [id, { rootProcessors }] = end;
+      for (const processor of rootProcessors) {
+        rows.addRootTo(roots.of(processor), start, rootProcessors.length);
+      }
+      rows.addTo(place.sum, start);
+      if (asked.vms.has(place.vmId)) rows.addTo(vms.of(place.vmId), start);
+      if (asked.adapters.has(id)) rows.addTo(adapters.of(id), start);
+    }
+    for (const { id, nicId } of world.switch.values()) {
+      const row = switches.of(id);
+      addRow(all, row, 0);
+      if (nicId !== null) addRow(nics.of(nicId), row, 0);
+    }
+    const guestWork = (row: Float64Array): Work => guestWorkOf(row, hertz);
+    const rootWork = (row: Float64Array): Work => rootWorkOf(row, hertz);
+    const paths = (row: Float64Array): PathTraffic => pathTrafficOf(row, hertz);
+    return {
+      adapters: adapters.read(switchedOf),
+      switches: switches.read(switchedOf),
+      nics: nics.read(wireOf),
+      paths: adapters.read(paths),
+      allPaths: paths(all),
+      vms: vms.read(guestWork),
+      allVms: guestWork(all),
+      roots: roots.read(rootWork),
+      allRoots: rootWork(all),
+    };
+  }
 }
 
 function at(row: Float64Array, column: number): number {

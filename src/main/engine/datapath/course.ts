@@ -3,10 +3,10 @@ import type { Latency } from '../../../shared/model/latency';
 import type { ModelParameters } from '../../../shared/model/model-parameters';
 import { FlowFill } from './filling';
 import type { FlowEnd, Queue } from './filling';
-import type { ClosedLoop, DirectionRates, EndRates, Flow, FlowRates, FlowSide } from './flow';
+import type { AdapterEnd, ClosedLoop, DirectionRates, EndRates, Flow, FlowRates, FlowSide } from './flow';
 import { moderationMicroseconds, queueAt } from './latency';
 import type { Latencies } from './latency';
-import { amountOf } from './path-cost';
+import { amountOf, busyQueues } from './path-cost';
 import type { PacketSize, PathCosts } from './path-cost';
 import { endsOf, servingProcessors } from './resources';
 import type { Resources } from './resources';
@@ -29,6 +29,8 @@ export class Course {
   #paced: FlowFill | undefined;
   /** The last answer and the packets it was for. */
   #rates: FlowRates | undefined;
+  /** The same by adapter. */
+  #ends: readonly AdapterEnd[] = [];
   #answered = { sent: -1, received: -1 };
   /** The filling that met all demand when the last answer was given. */
   #metBy: FlowFill | undefined;
@@ -132,6 +134,8 @@ export class Course {
     let longest = 0;
     for (const need of this.fill.needs) {
       const { resource } = need;
+      // The application takes what has arrived: no packet waits for it.
+      if (resource.limit === 'application') continue;
       const queue = (resource.queue ??= queueAt(resource, this.parameters));
       // Of alike ones, such as the two directions of a line, a packet passes one: the slower counts.
       const alike = last?.end === need.end && last.resource.limit === resource.limit;
@@ -158,10 +162,12 @@ export class Course {
 
   #moderationNow(): number {
     const { flow, fill, parameters } = this;
-    const outstanding = flow.traffic.closedLoop?.outstanding ?? Infinity;
-    const own = moderationMicroseconds(flow, fill.receivedPackets, outstanding, parameters);
-    if (flow.peer === undefined) return own;
-    return Math.max(own, moderationMicroseconds(flow.peer, fill.sentPackets, outstanding, parameters));
+    const { closedLoop, connections } = flow.traffic;
+    const outstanding = closedLoop?.outstanding ?? Infinity;
+    const at = (side: FlowSide, packets: number): number =>
+      moderationMicroseconds(side, packets / busyQueues(side, connections), outstanding, parameters);
+    const own = at(flow, fill.receivedPackets);
+    return flow.peer === undefined ? own : Math.max(own, at(flow.peer, fill.sentPackets));
   }
 
   /** What came out; the same object as the last time when nothing about it has changed. */
@@ -182,6 +188,16 @@ export class Course {
     this.#metBy = this.fill.claims.length === 0 ? this.fill : undefined;
     this.#rates = this.#answer();
     return this.#rates;
+  }
+
+  /** The answer by adapter; the same objects as the last time when nothing about it has changed. */
+  ends(): readonly AdapterEnd[] {
+    const rates = this.rates();
+    if (this.#ends[0]?.[1] === rates) return this.#ends;
+    const { peer } = rates;
+    this.#ends = [[this.flow.adapterId, rates]];
+    if (peer !== undefined) this.#ends = [...this.#ends, [peer.adapterId, peer]];
+    return this.#ends;
   }
 
   #limit(limit: FlowRates['limitedBy']): FlowRates['limitedBy'] {

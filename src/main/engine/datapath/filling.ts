@@ -248,13 +248,29 @@ export class FlowFill implements HeapEntry {
 
   /** Enters what it has got in the end, where that is counted. */
   take(): void {
+    if (this.claims.length > 0) {
+      this.#takeAt(this.sentPackets, this.receivedPackets);
+      return;
+    }
     const { needs } = this;
-    const taken = this.claims.length === 0 ? this.#wants : this.#at(this.sentPackets, this.receivedPackets);
     for (let index = 0; index < needs.length; index++) {
       const served = needs[index]?.resource.served;
       if (served === undefined) continue;
-      served.taken += taken.amounts[index] ?? 0;
-      served.packets += taken.packets[index] ?? 0;
+      served.taken += this.#wants.amounts[index] ?? 0;
+      served.packets += this.#wants.packets[index] ?? 0;
+    }
+  }
+
+  #takeAt(sent: number, received: number): void {
+    const own = this.own.steps(sent, received);
+    const other = this.other?.steps(sent, received) ?? own;
+    for (const need of this.needs) {
+      const { served } = need.resource;
+      if (served === undefined) continue;
+      const steps = need.end === this.own ? own : other;
+      const amount = amountAt(need, steps);
+      served.taken += amount;
+      served.packets += packetsAt(need, steps, amount);
     }
   }
 
@@ -262,16 +278,11 @@ export class FlowFill implements HeapEntry {
   #at(sent: number, received: number): Taken {
     const own = this.own.steps(sent, received);
     const other = this.other?.steps(sent, received) ?? own;
-    const amounts: number[] = [];
-    const packets: number[] = [];
-    for (const { resource, end, share } of this.needs) {
-      const steps = end === this.own ? own : other;
-      const weights = end.cost.weights[resource.measure];
-      const amount = share * amountOf(weights, steps);
-      amounts.push(amount);
-      const served = (weights.perSend > 0 ? steps.sent : 0) + (weights.perReceive > 0 ? steps.received : 0);
-      packets.push(amount > 0 ? share * served : 0);
-    }
+    // Mapped, not pushed: there are thousands of these arrays, and a pushed one keeps room for more.
+    const amounts = this.needs.map((need) => amountAt(need, need.end === this.own ? own : other));
+    const packets = this.needs.map((need, index) =>
+      packetsAt(need, need.end === this.own ? own : other, amounts[index] ?? 0),
+    );
     return { amounts, packets };
   }
 
@@ -340,6 +351,17 @@ export class FlowFill implements HeapEntry {
       other,
     );
   }
+}
+
+function amountAt({ resource, end, share }: Need, steps: Steps): number {
+  return share * amountOf(end.cost.weights[resource.measure], steps);
+}
+
+/** Packets that take part in an amount; none in nothing. */
+function packetsAt({ resource, end, share }: Need, steps: Steps, amount: number): number {
+  if (amount <= 0) return 0;
+  const { perSend, perReceive } = end.cost.weights[resource.measure];
+  return share * ((perSend > 0 ? steps.sent : 0) + (perReceive > 0 ? steps.received : 0));
 }
 
 /** The level at which something that is at `now` and rises by `rising` per level gets to `end`. */

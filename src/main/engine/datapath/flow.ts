@@ -16,6 +16,8 @@ export interface Offer {
   readonly packetBytes: number;
   /** One keeps to one processor of the guest and one of the root; absent means as many as there are processors. */
   readonly connections?: number;
+  /** How often the application copies each payload byte, all on one thread; absent means that it does nothing with it. */
+  readonly applicationCopies?: number;
   /** The guest asks again only when it has been answered: the rates above are upper limits. */
   readonly closedLoop?: ClosedLoop;
 }
@@ -46,12 +48,24 @@ export interface FlowSide {
   readonly rootProcessors: readonly number[];
   /** Virtual processors of the VM; all flows of one VM say the same. */
   readonly guestProcessors: number;
+  /**
+   * Queue pairs of the VF, or channels of the VMBus adapter, each with an interrupt and a processor
+   * of the guest of its own. Absent: one interrupt whose packets any processor takes, which is how
+   * measurements are read that do not tell.
+   */
+  readonly queues?: number;
   /** Of the VF's VPort; absent means adaptive. */
   readonly moderation?: Moderation;
   /** The largest IP packet that its way lets pass; absent means any. */
   readonly mtuBytes?: number;
   /** What the virtual switch lets out of the VM, megabits per second; a VF knows no such limit. */
   readonly maximumMbps?: number | null;
+  /** Segments of up to 64 KB that the guest sends pass the virtual switch whole; absent means no. */
+  readonly lso?: boolean;
+  /** The virtual switch merges segments for the guest; absent means no. */
+  readonly rsc?: boolean;
+  /** The virtual switch carries a policy layer, as a public cloud's does; absent means no. */
+  readonly policyLayer?: boolean;
 }
 
 /** Another adapter of the same host at the far end. */
@@ -63,10 +77,6 @@ export interface FlowPeer extends FlowSide {
 /** What one adapter exchanges with one other party. */
 export interface Flow extends FlowSide {
   readonly traffic: Offer;
-  /** Segments of up to 64 KB pass the virtual switch whole; absent means no. */
-  readonly lso?: boolean;
-  /** The virtual switch merges received segments; absent means no. */
-  readonly rsc?: boolean;
   /** Absent: a party beyond the port, or the management OS. */
   readonly peer?: FlowPeer;
   /** Two flows with the same one here differ by nothing but the rates that they offer: they cost the same per packet. */
@@ -85,8 +95,6 @@ export interface Plant {
   readonly clockMhz: number;
   readonly logicalProcessors: number;
   readonly ports: readonly Port[];
-  /** The virtual switch carries a policy layer, as a public cloud's does; absent means no. */
-  readonly policyLayer?: boolean;
   /** A VF's interrupts reach the guest without an intercept; absent means yes. */
   readonly postedInterrupts?: boolean;
 }
@@ -103,7 +111,14 @@ export interface DirectionRates {
 
 /** What keeps a flow from carrying more: its own demand, or the first resource that ran out for it. */
 export type FlowLimit =
-  'demand' | 'bandwidthLimit' | 'port' | 'nicSwitch' | 'rootProcessor' | 'guestProcessor' | 'hostProcessors';
+  | 'demand'
+  | 'bandwidthLimit'
+  | 'port'
+  | 'nicSwitch'
+  | 'rootProcessor'
+  | 'guestProcessor'
+  | 'application'
+  | 'hostProcessors';
 
 /** What a flow carries and costs at the adapter of one of its ends, per second. */
 export interface EndRates {
@@ -143,3 +158,6 @@ export interface FlowRates extends EndRates {
   /** The other end, when it is on this host; absent otherwise. */
   readonly peer?: EndRates & { readonly adapterId: string };
 }
+
+/** An adapter's id and what it carries at one end of a flow; an adapter may be at the ends of several. */
+export type AdapterEnd = readonly [adapterId: string, rates: EndRates];

@@ -102,7 +102,7 @@ export function baseMicroseconds(flow: Flow, plant: Plant, parameters: ModelPara
   return latency.sameHostSoftware + paths - 2 * side('vmbus');
 }
 
-/** Mean delay by moderation at an end that receives `packets` per second. */
+/** Mean delay by moderation at an end of which each queue receives `packets` per second. */
 export function moderationMicroseconds(
   side: FlowSide,
   packets: number,

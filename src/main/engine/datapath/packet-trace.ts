@@ -245,7 +245,9 @@ export function tracePacket(
   parameters: ModelParameters,
 ): PacketTrace {
   const { sent: bytes } = packetBytesOf(flow, parameters);
-  const task = new PathCosts(plant, parameters).task(flow, flow, bytes, bytes);
+  // Of a lone packet there is nothing to merge, and it is part of no large segment.
+  const lone = { ...flow, lso: false, rsc: false };
+  const task = new PathCosts(plant, parameters).task(lone, lone, bytes, bytes);
   const scene: Scene = { task, work: pathWork(task, parameters), parameters, bytes };
   const wire = hop('network', 'wire', parameters.latency.switchHops + parameters.latency.networkDistance);
   const other = hop('otherHost', 'mirror', mirrored(scene, direction === 'send'));

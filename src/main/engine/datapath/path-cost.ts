@@ -67,6 +67,11 @@ export function packetBytesOf(flow: Flow, { framing }: ModelParameters): { sent:
   return { sent: size(closedLoop.requestBytes), received: size(closedLoop.responseBytes) };
 }
 
+/** Queues that a flow's connections occupy, each with an interrupt of its own: a connection keeps to one. */
+export function busyQueues({ queues = 1, guestProcessors }: FlowSide, connections = Infinity): number {
+  return Math.min(queues, guestProcessors, connections);
+}
+
 /** Knows the cost of every flow's ends on one plant; ends that cost the same share one answer. */
 export class PathCosts {
   readonly #known = new Map<string, PathCost>();
@@ -91,10 +96,11 @@ export class PathCosts {
   #of(flow: Flow, side: FlowSide, sentBytes: number, receivedBytes: number): PathCost {
     const task = this.task(flow, side, sentBytes, receivedBytes);
     const { path, portId, vmq, moderation = '', mtuBytes } = side;
-    const { protocol, closedLoop } = flow.traffic;
+    const { protocol, closedLoop, applicationCopies } = flow.traffic;
     const limit = typeof moderation === 'object' ? moderation.limitPerSecond : moderation;
-    const offloads = `${flow.lso === true} ${flow.rsc === true} ${mtuBytes}`;
-    const key = `${path} ${portId === null} ${vmq} ${limit} ${task.localPeer} ${flow.peer?.local} ${protocol} ${sentBytes} ${receivedBytes} ${offloads} ${closedLoop?.outstanding}`;
+    const { lso = false, policyLayer = false } = side;
+    const offloads = `${lso} ${task.merged} ${policyLayer} ${mtuBytes} ${task.queues}`;
+    const key = `${path} ${portId === null} ${vmq} ${limit} ${task.localPeer} ${flow.peer?.local} ${protocol} ${sentBytes} ${receivedBytes} ${offloads} ${closedLoop?.outstanding} ${side === flow && applicationCopies}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const cost = costOf(task, this.parameters);
@@ -105,12 +111,25 @@ export class PathCosts {
   task(flow: Flow, side: FlowSide, sentBytes: number, receivedBytes: number): EndTask {
     const otherEnd = side === flow ? flow.peer : flow;
     const localPeer = flow.peer?.local === true && otherEnd !== undefined ? otherEnd.path : null;
-    return { side, flow, localPeer, sentBytes, receivedBytes, plant: this.plant };
+    // From one software adapter to the other a segment passes the switch as it was handed over.
+    const merged =
+      localPeer === null || localPeer === 'vf' ? side.rsc : localPeer === 'vmbus' && otherEnd?.lso;
+    const queues = busyQueues(side, flow.traffic.connections);
+    return {
+      side,
+      flow,
+      localPeer,
+      merged: merged === true,
+      queues,
+      sentBytes,
+      receivedBytes,
+      plant: this.plant,
+    };
   }
 }
 
 function costOf(task: EndTask, parameters: ModelParameters): PathCost {
-  const { framing } = parameters;
+  const { framing, copy } = parameters;
   const headers = task.flow.traffic.protocol === 'tcp' ? framing.ipTcpHeaders : framing.ipUdpHeaders;
   const size = (bytes: number): PacketSize => ({
     frameBytes: bytes + framing.ethernetHeader,
@@ -125,13 +144,19 @@ function costOf(task: EndTask, parameters: ModelParameters): PathCost {
   // Inside the NIC each packet passes once, and the end that sends it answers for it.
   const inside = local && (task.side.path === 'vf' || task.localPeer === 'vf');
   const sending = local ? { switchedBits: inside ? sentBits : 0 } : { sentBits };
+  const sent = size(task.sentBytes);
+  const received = size(task.receivedBytes);
+  // The application is the one at the flow's own end.
+  const { applicationCopies = 0 } = task.side === task.flow ? task.flow.traffic : {};
+  const application = ({ payloadBits }: PacketSize): number =>
+    (applicationCopies * copy.perByte * payloadBits) / 8;
   const weights = weightsOf(
-    { ...send, ...sending },
-    { ...receive, ...(local ? {} : { receivedBits }) },
+    { ...send, application: application(sent), ...sending },
+    { ...receive, application: application(received), ...(local ? {} : { receivedBits }) },
     interrupt,
     signal,
   );
-  return { ...rhythm, sent: size(task.sentBytes), received: size(task.receivedBytes), weights };
+  return { ...rhythm, sent, received, weights };
 }
 
 function weightsOf(send: Load, receive: Load, interrupt: Load, signal: Load): PathCost['weights'] {
@@ -144,14 +169,17 @@ function weightsOf(send: Load, receive: Load, interrupt: Load, signal: Load): Pa
   return {
     root: weigh((load) => load.root),
     rootHypervisor: weigh((load) => load.rootHypervisor),
-    guest: weigh((load) => load.guest),
+    guest: weigh((load) => load.guest + load.application),
+    application: weigh((load) => load.application),
     hypervisor: weigh((load) => load.hypervisor),
     sentBits: weigh((load) => load.sentBits),
     receivedBits: weigh((load) => load.receivedBits),
     switchedBits: weigh((load) => load.switchedBits),
     lineBits: weigh((load) => load.sentBits + load.receivedBits),
     onRootProcessor: weigh((load) => load.root + load.rootHypervisor),
-    onGuestProcessor: weigh((load) => load.guest + load.hypervisor),
-    onHost: weigh((load) => load.root + load.rootHypervisor + load.guest + load.hypervisor),
+    onGuestProcessor: weigh((load) => load.guest + load.application + load.hypervisor),
+    onHost: weigh(
+      (load) => load.root + load.rootHypervisor + load.guest + load.application + load.hypervisor,
+    ),
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { ModelParameters } from '../../../shared/model/model-parameters';
 import type { Flow, FlowPath, FlowSide, Plant } from './flow';
-import { adaptiveInterrupts, moderatedInterrupts, proportional } from './pieces';
+import { adaptiveInterrupts, moderatedInterrupts, proportional, severally } from './pieces';
 import type { Pieces } from './pieces';
 
 /** What one step takes: processor cycles by who spends them, and bits where they pass. */
@@ -13,6 +13,8 @@ export interface Load {
   /** Hypervisor on a root virtual processor. */
   readonly rootHypervisor: number;
   readonly guest: number;
+  /** The guest's application, on one thread. */
+  readonly application: number;
   /** Hypervisor on a virtual processor of the VM. */
   readonly hypervisor: number;
   readonly sentBits: number;
@@ -48,6 +50,10 @@ export interface EndTask {
   readonly flow: Flow;
   /** Path of the other end when both are on one virtual switch; null otherwise. */
   readonly localPeer: FlowPath | null;
+  /** Segments reach this end merged: by the virtual switch, or because its neighbour sends them whole. */
+  readonly merged: boolean;
+  /** How many queues its packets spread over, each with an interrupt of its own. */
+  readonly queues: number;
   /** IP bytes of the packets that this end sends and receives. */
   readonly sentBytes: number;
   readonly receivedBytes: number;
@@ -58,6 +64,7 @@ export const free: Load = {
   root: 0,
   rootHypervisor: 0,
   guest: 0,
+  application: 0,
   hypervisor: 0,
   sentBits: 0,
   receivedBits: 0,
@@ -90,7 +97,7 @@ export function needsSorting(task: EndTask): boolean {
 /** How a unit that a guest sends gets to the root: copied into the send buffer, or by page list (GPA-direct). */
 export function sendClass(task: EndTask, { vmbus, framing }: ModelParameters): 'sendBuffer' | 'pageList' {
   const length = task.sentBytes + framing.ethernetHeader + vmbus.rndisHeader;
-  return aggregates(task, task.flow.lso, task.sentBytes) || length > vmbus.sendSection
+  return aggregates(task, task.side.lso, task.sentBytes) || length > vmbus.sendSection
     ? 'pageList'
     : 'sendBuffer';
 }
@@ -114,7 +121,7 @@ export function guestStack(
 /** The virtual switch: one pass of one unit, without what depends on its length. */
 export function switchPass(task: EndTask, { root }: ModelParameters): number {
   const sorting = needsSorting(task) ? root.withoutVmq : 0;
-  const policy = task.plant.policyLayer === true ? root.policyLayer : 0;
+  const policy = task.side.policyLayer === true ? root.policyLayer : 0;
   return root.perPacket + sorting + policy;
 }
 
@@ -135,7 +142,10 @@ function vfWork(task: EndTask, parameters: ModelParameters): PathWork {
     signal: free,
     unitsPerSent: 1,
     unitsPerReceived: 1,
-    interrupts: moderatedInterrupts(task.side.moderation ?? 'adaptive', parameters, outstanding),
+    interrupts: severally(
+      moderatedInterrupts(task.side.moderation ?? 'adaptive', parameters, outstanding),
+      task.queues,
+    ),
     signals: never,
     interceptsPerSend: 0,
     interceptsPerInterrupt: posted ? 0 : exitsPerInjected,
@@ -149,16 +159,19 @@ function framesPerUnit(bytes: number, aggregated: boolean, { root }: ModelParame
 
 function vmbusWork(task: EndTask, parameters: ModelParameters): PathWork {
   const { exits, interrupts, signal, root, copy } = parameters;
-  const { sentBytes, receivedBytes, flow } = task;
+  const { sentBytes, receivedBytes, flow, side } = task;
   const byPageList = sendClass(task, parameters) === 'pageList';
-  const sentFrames = framesPerUnit(sentBytes, aggregates(task, flow.lso, sentBytes), parameters);
-  const merged = aggregates(task, flow.rsc, receivedBytes);
+  const sentFrames = framesPerUnit(sentBytes, aggregates(task, side.lso, sentBytes), parameters);
+  const merged = aggregates(task, task.merged, receivedBytes);
   const receivedFrames = framesPerUnit(receivedBytes, merged, parameters);
   const pass = switchPass(task, parameters);
   const byPages = byPageList ? root.perLargeUnit : 0;
   const merging = merged ? root.perLargeUnit : 0;
   const copied = (bytes: number, copies: number): number => copy.perByte * copies * bytes;
-  const batches = adaptiveInterrupts(parameters, flow.traffic.closedLoop?.outstanding);
+  const batches = severally(
+    adaptiveInterrupts(parameters, flow.traffic.closedLoop?.outstanding),
+    task.queues,
+  );
   return {
     send: {
       ...free,

@@ -22,6 +22,11 @@ function limited(limit: number): Pieces {
   return { ends: [limit], slopes: [1, 0] };
 }
 
+/** Of `count` alike things that share x evenly: each limit comes that many times. */
+export function severally({ ends, slopes }: Pieces, count: number): Pieces {
+  return { ends: ends.map((end) => end * count), slopes };
+}
+
 /** The slope of piece `index`. */
 export function slopeOf(pieces: Pieces, index: number): number {
   return pieces.slopes[index] ?? 0;

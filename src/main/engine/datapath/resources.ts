@@ -56,17 +56,22 @@ export class Resources {
     if (side.path !== 'vf') this.#softwareNeeds(needs, flow, side, end);
   }
 
-  #guestNeeds(needs: Need[], { traffic }: Flow, side: FlowSide, end: FlowEnd): void {
+  #guestNeeds(needs: Need[], flow: Flow, side: FlowSide, end: FlowEnd): void {
+    const { traffic } = flow;
     const { vmId, guestProcessors } = side;
     needs.push({
       resource: this.#shared(this.#guests, vmId, guestProcessors, 'guestProcessor'),
       end,
       share: 1,
     });
+    if (traffic.applicationCopies !== undefined && side === flow) {
+      needs.push({ resource: new Resource(this.#hertz, 'application', 'application'), end, share: 1 });
+    }
     const { connections = guestProcessors } = traffic;
-    if (connections >= guestProcessors) return;
-    // Few connections leave processors of the guest idle.
-    const resource = new Resource(connections * this.#hertz, 'guestProcessor', 'onGuestProcessor');
+    const busy = Math.min(connections, side.queues ?? guestProcessors);
+    if (busy >= guestProcessors) return;
+    // Few connections or queues leave processors of the guest idle.
+    const resource = new Resource(busy * this.#hertz, 'guestProcessor', 'onGuestProcessor');
     needs.push({ resource, end, share: 1 });
   }
 

@@ -5,7 +5,7 @@
 import type { ModelParameters } from '../../../shared/model/model-parameters';
 import { fill } from './fill';
 import { Course } from './course';
-import type { Flow, FlowRates, Plant } from './flow';
+import type { AdapterEnd, Flow, FlowRates, Plant } from './flow';
 import { Latencies } from './latency';
 import { PathCosts } from './path-cost';
 import { Resources } from './resources';
@@ -49,12 +49,24 @@ export class DataPaths {
    * Throws when a flow names a port or a root processor that the plant lacks.
    */
   solve(flows: Iterable<Flow>, plant: Plant): ReadonlyMap<string, FlowRates> {
-    this.#settleOn(plant);
-    this.#take([...flows]);
-    this.#share();
+    this.#work(flows, plant);
     const rates = new Map<string, FlowRates>();
     for (const course of this.#order) rates.set(course.flow.adapterId, course.rates());
     return rates;
+  }
+
+  /** The same, told by adapter: one entry for each flow that it is at an end of. */
+  solveEnds(flows: Iterable<Flow>, plant: Plant): readonly AdapterEnd[] {
+    this.#work(flows, plant);
+    const ends: AdapterEnd[] = [];
+    for (const course of this.#order) ends.push(...course.ends());
+    return ends;
+  }
+
+  #work(flows: Iterable<Flow>, plant: Plant): void {
+    this.#settleOn(plant);
+    this.#take([...flows]);
+    this.#share();
   }
 
   #settleOn(plant: Plant): void {

@@ -32,15 +32,21 @@ const old: Plant = {
 /** The same for measurements in which processors were the limit: the line is out of the way. */
 const wide = { ports: [{ id: 'port', linkSpeedMbps: 100_000 }] };
 
-/** AccelNet's hosts: a 40 GbE port, of which a VM may use 32 Gb/s; the switch carries a policy layer. */
+/** AccelNet's hosts: a 40 GbE port, of which a VM may use 32 Gb/s. */
 const cloud: Plant = {
   clockMhz: 2400,
   logicalProcessors: 32,
   ports: [{ id: 'port', linkSpeedMbps: 32_000 }],
-  policyLayer: true,
 };
 
-/** One adapter that receives as much as it can; TCP with a full MTU. */
+/** Their virtual switch carries a policy layer. */
+const policyLayer = true;
+
+/**
+ * One adapter that receives as much as it can; TCP with a full MTU. Nothing is merged on its way:
+ * the virtual switch learned that later than the measurements were made, and those of sending say
+ * themselves what they offload.
+ */
 function receiver(changes: Partial<Omit<Flow, 'traffic'>>, traffic: Partial<Offer> = {}): Flow {
   return {
     adapterId: 'adapter',
@@ -50,6 +56,8 @@ function receiver(changes: Partial<Omit<Flow, 'traffic'>>, traffic: Partial<Offe
     vmq: true,
     rootProcessors: [0],
     guestProcessors: 8,
+    lso: false,
+    rsc: false,
     traffic: { protocol: 'tcp', sendMbps: 0, receiveMbps: flood, packetBytes: mtu, ...traffic },
     ...changes,
   };
@@ -77,7 +85,7 @@ class Answers {
   /** A ping on an idle host. */
   #ping(path: Flow['path']): FlowRates['latency'] {
     const traffic = { sendMbps: 0.001, receiveMbps: 0.001, packetBytes: 64 };
-    return this.#alone(receiver({ path }, traffic), { ...cloud, policyLayer: false }).latency;
+    return this.#alone(receiver({ path }, traffic), cloud).latency;
   }
 
   #lineRate(): number {
@@ -147,11 +155,11 @@ class Answers {
         return this.#ping('vf').p999;
       case 'singleSoftware':
         return this.#packetGigabits(
-          this.#alone(receiver({ rootProcessors: several }, { connections: 1 }), cloud),
+          this.#alone(receiver({ rootProcessors: several, policyLayer }, { connections: 1 }), cloud),
         );
       case 'eightSoftware':
         return this.#payloadGigabits(
-          this.#alone(receiver({ rootProcessors: several }, { connections: 8 }), cloud),
+          this.#alone(receiver({ rootProcessors: several, policyLayer }, { connections: 8 }), cloud),
         );
       case 'singleVf':
         return this.#payloadGigabits(this.#alone(receiver({ path: 'vf' }, { connections: 1 }), cloud));
@@ -163,7 +171,8 @@ class Answers {
         return this.#payloadGigabits(this.#alone(receiver({ path: 'vf' }, { connections: 8 }), cloud));
       case 'fileCopy': {
         const plant = { ...cloud, ports: [{ id: 'port', linkSpeedMbps: 25_000 }] };
-        return this.#payloadGigabits(this.#alone(receiver({ path: 'vf' }, { connections: 4 }), plant));
+        const copy = { connections: 4, applicationCopies: this.parameters.traffic.fileCopyCopies };
+        return this.#payloadGigabits(this.#alone(receiver({ path: 'vf' }, copy), plant));
       }
       case 'shareOfBareMetal':
         return this.#shareOfBareMetal();

@@ -5,6 +5,8 @@ import { describe } from './sentences';
 
 /** Windows' default Hyper-V channels hold 1 MB; this many entries are about as much. */
 const capacity = 4096;
+/** How many more are kept before the oldest go: they go together, not one by one. */
+const slack = 500;
 
 export interface SavedEvents {
   readonly nextSequence: number;
@@ -37,7 +39,7 @@ export class EventLog {
     this.#fresh = [];
     this.#nextSequence += fresh.length;
     this.#entries.push(...fresh);
-    if (this.#entries.length > 2 * capacity) this.#entries = this.#entries.slice(-capacity);
+    if (this.#entries.length > capacity + slack) this.#entries = this.#entries.slice(-capacity);
     return fresh;
   }
 

@@ -92,7 +92,13 @@ export function create(context: Context, input: Commands['switch.create']): Resu
   // Only an external switch leaves a choice: internal always reaches the host, private never does.
   const allowManagementOs = input.type === 'External' ? input.allowManagementOs : input.type === 'Internal';
   const managementVlanId = allowManagementOs ? input.managementVlanId : null;
-  context.world.put('switch', { ...input, id, allowManagementOs, managementVlanId });
+  context.world.put('switch', {
+    ...input,
+    id,
+    allowManagementOs,
+    managementVlanId,
+    softwareRscEnabled: false,
+  });
   bind(context, input.nicId, id);
   return ok(id);
 }

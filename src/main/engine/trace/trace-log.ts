@@ -3,6 +3,8 @@ import type { TraceEntry } from '../../../shared/model/ndis-trace';
 
 /** A trace is for looking at what has just happened: some hundred ways of a VF. */
 const capacity = 5000;
+/** How many more are kept before the oldest go: they go together, not one by one. */
+const slack = 500;
 
 export interface SavedTrace {
   readonly nextSequence: number;
@@ -34,7 +36,7 @@ export class TraceLog {
     this.#nextSequence += this.#fresh.length;
     this.#entries.push(...this.#fresh);
     this.#fresh = [];
-    if (this.#entries.length > 2 * capacity) this.#entries = this.#entries.slice(-capacity);
+    if (this.#entries.length > capacity + slack) this.#entries = this.#entries.slice(-capacity);
   }
 
   /** The newest `count` entries that `wanted` accepts, oldest first. */

@@ -1,7 +1,7 @@
 /**
  * Get-NetAdapterAdvancedProperty: the Advanced tab. Keywords, names and numbers as Windows
  * standardizes them for INF files. Receive Side Scaling is shown and has no effect while the adapter
- * serves a virtual switch. *NumVFs belongs to the NIC switch and is not among these.
+ * serves a virtual switch; both kinds of Large Send Offload are one setting. *NumVFs belongs to the NIC switch and is not among these.
  */
 import type { Nic, SpeedDuplex } from '../../../shared/model/nic';
 import type { Properties, View } from './view';
@@ -29,11 +29,13 @@ function onOff(nic: Nic, name: string, keyword: string, on: boolean): Properties
 }
 
 function propertiesOf(nic: Nic): Properties[] {
-  const { jumboPacket, rss, sriov, speedDuplex, vmq } = nic.properties;
+  const { jumboPacket, lso, rss, sriov, speedDuplex, vmq } = nic.properties;
   const [speed, speedText] = speeds[speedDuplex];
   const jumboText = jumboPacket === 1514 ? 'Disabled' : `${jumboPacket} Bytes`;
   return [
     property(nic, 'Jumbo Packet', jumboText, '*JumboPacket', jumboPacket),
+    onOff(nic, 'Large Send Offload V2 (IPv4)', '*LsoV2IPv4', lso),
+    onOff(nic, 'Large Send Offload V2 (IPv6)', '*LsoV2IPv6', lso),
     onOff(nic, 'Receive Side Scaling', '*RSS', rss),
     property(nic, 'Speed & Duplex', speedText, '*SpeedDuplex', speed),
     ...(nic.sriovDriver ? [onOff(nic, 'SR-IOV', '*SRIOV', sriov)] : []),

@@ -51,6 +51,8 @@ function propertiesOf(world: WorldView, adapter: Adapter): Properties {
     ...iovProperties(world, adapter),
     VmqWeight: adapter.vmqWeight,
     VmqUsage: adapter.vmqVPortId === null ? 0 : 1,
+    VrssEnabled: adapter.vrssEnabled,
+    VrssMaxQueuePairs: adapter.vrssMaxQueuePairs,
     MacAddressSpoofing: adapter.macSpoofing ? 'On' : 'Off',
     DhcpGuard: adapter.dhcpGuard ? 'On' : 'Off',
     RouterGuard: adapter.routerGuard ? 'On' : 'Off',

@@ -71,6 +71,7 @@ function propertiesOf(world: WorldView, each: VirtualSwitch): Properties {
     AllowManagementOS: each.allowManagementOs,
     NetAdapterInterfaceDescription: nic?.present === true ? nic.interfaceDescription : '',
     ...iovProperties(world, nic?.present === true ? nic : undefined),
+    SoftwareRscEnabled: each.softwareRscEnabled,
     ComputerName: theHost(world).computerName,
     IsDeleted: false,
   };

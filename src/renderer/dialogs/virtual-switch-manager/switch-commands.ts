@@ -16,11 +16,8 @@ export interface Step {
 
 type Modify = Extract<Command, { name: 'switch.modify' }>['input'];
 
-/** Members of a command that stand for the pages' values. */
-type Settings = Omit<VirtualSwitch, 'id' | 'iovEnabled'>;
-
 /** The value as the host would keep it: a name without blanks around it, an adapter for external switches only. */
-function settled(value: SwitchValue): Settings {
+function settled(value: SwitchValue) {
   const { name, notes, type, captureExtension, filteringExtension, forwardingExtension } = value;
   const external = type === 'External';
   return {

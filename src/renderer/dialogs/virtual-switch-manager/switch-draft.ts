@@ -9,7 +9,7 @@ import { switchManager as text } from '../../text/en/switch-manager';
 import type { MacRange } from './mac-range';
 
 /** A switch as its pages show it; the VLAN counts while its box is ticked. */
-export interface SwitchValue extends Omit<VirtualSwitch, 'id' | 'managementVlanId'> {
+export interface SwitchValue extends Omit<VirtualSwitch, 'id' | 'managementVlanId' | 'softwareRscEnabled'> {
   readonly vlan: boolean;
   readonly vlanId: number;
 }

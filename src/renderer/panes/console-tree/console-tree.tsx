@@ -32,6 +32,8 @@ const useStyles = makeStyles({
       forcedColorAdjust: 'none',
       backgroundColor: 'Highlight',
       color: 'HighlightText',
+      // Else the mouse would paint over what tells the chosen one.
+      ':hover': { backgroundColor: 'Highlight' },
     },
   },
   label: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },

@@ -35,6 +35,8 @@ const useStyles = makeStyles({
       forcedColorAdjust: 'none',
       backgroundColor: 'Highlight',
       color: 'HighlightText',
+      // Else the mouse would paint over what tells the chosen one.
+      ':hover': { backgroundColor: 'Highlight' },
       '& svg': { color: 'HighlightText' },
     },
   },

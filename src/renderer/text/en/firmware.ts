@@ -29,6 +29,10 @@ const switches: Readonly<Record<Switch, Caption>> = {
     label: 'Interrupt Remapping',
     hint: 'Part of I/O virtualization; some set-ups switch it on its own.',
   },
+  postedInterrupts: {
+    label: 'Posted Interrupts (VT-d / AVIC)',
+    hint: "Delivers a virtual function's interrupt to a running guest without the hypervisor.",
+  },
   pcieNativeControl: {
     label: 'PCI Express Native Control (_OSC)',
     hint: 'Lets Windows, not the firmware, control PCI Express.',
@@ -61,6 +65,10 @@ const parts: Readonly<Record<Part, Caption>> = {
   interruptRemapping: {
     label: 'Interrupt remapping',
     hint: "The chipset checks and redirects a device's interrupts.",
+  },
+  postedInterrupts: {
+    label: 'Posted interrupts',
+    hint: 'Without them the hypervisor injects every interrupt of a virtual function, which costs exits.',
   },
   pciExpress: {
     label: 'PCI Express',

@@ -2,9 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { restoreEngine } from '../../../../src/main/engine/engine';
 import type { Engine, SavedEngine } from '../../../../src/main/engine/engine';
-import { adapterInstance, counterPath, objects } from '../../../../src/shared/model/counter';
+import {
+  adapterInstance,
+  counterPath,
+  objects,
+  virtualProcessorInstance,
+} from '../../../../src/shared/model/counter';
 import { idleTraffic } from '../../../../src/shared/model/traffic';
 import type { TrafficProfileInput } from '../../../../src/shared/model/traffic';
+import { thePlatform } from '../../../../src/shared/model/world-view';
 import { adapterOf, done, iovVm, model, newEngine, refused, vmOf, waitFor } from '../../../support/engine';
 
 function setTraffic(engine: Engine, id: string, traffic: Partial<TrafficProfileInput>): void {
@@ -55,6 +61,28 @@ function twoVms(second: 'vf' | 'vmbus'): { engine: Engine; a: string; b: string 
 }
 
 const wire = 1514 / 1460 / 8;
+
+describe('a file copy', () => {
+  it('costs its guest more than the same bytes that nobody copies on', () => {
+    const guestTime = (application: 'custom' | 'fileCopy'): number => {
+      const { engine, adapterId } = oneVm();
+      setTraffic(engine, adapterId, { receiveMbps: 800, application });
+      engine.advance(100);
+      const { vmId } = engine.world.adapter.get(adapterId)!;
+      const vm = vmOf(engine, vmId);
+      const processors = Array.from({ length: vm.processors }, (_, index) => index);
+      const share = (index: number): number =>
+        engine.counterValue(
+          counterPath(objects.virtualProcessor, virtualProcessorInstance(vm, index), '% Guest Run Time'),
+        );
+      return rateOf(engine, 1000, () => processors.reduce((sum, index) => sum + share(index), 0));
+    };
+    const { copy, traffic } = model.parameters;
+    const copied = traffic.fileCopyCopies * copy.perByte * 100e6;
+    const { clockMhz } = thePlatform(newEngine().world);
+    expect(guestTime('fileCopy') - guestTime('custom')).toBeCloseTo(copied / (clockMhz * 1e6), 6);
+  });
+});
 
 describe('a load that changes by itself', () => {
   it('comes in bursts', () => {

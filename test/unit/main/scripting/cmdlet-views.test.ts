@@ -111,6 +111,23 @@ it('Get-VMSwitch counts queue pairs without the default one, and VFs', async () 
   });
 });
 
+it('Get-VMSwitch and Get-VMNetworkAdapter tell of RSC and virtual RSS', async () => {
+  const { console, engine, vmId } = withVf();
+  const { id, switchId } = adapterOf(engine, vmId);
+  const rows = async () => {
+    const [virtualSwitch] = await view(console, 'Get-VMSwitch', { full: true });
+    const [adapter] = await view(console, 'Get-VMNetworkAdapter', { name: 'web01', full: true });
+    return { ...virtualSwitch, ...adapter };
+  };
+  expect(await rows()).toMatchObject({ SoftwareRscEnabled: false, VrssEnabled: true, VrssMaxQueuePairs: 16 });
+  done(
+    engine,
+    { name: 'switch.modify', input: { id: switchId ?? '', softwareRscEnabled: true } },
+    { name: 'adapter.modify', input: { id, vrssEnabled: false, vrssMaxQueuePairs: 4 } },
+  );
+  expect(await rows()).toMatchObject({ SoftwareRscEnabled: true, VrssEnabled: false, VrssMaxQueuePairs: 4 });
+});
+
 it('Get-VMNetworkAdapter tells request and assignment apart', async () => {
   const { console } = withVf();
   const [web] = await view(console, 'Get-VMNetworkAdapter', { name: 'web01', full: true });
@@ -185,13 +202,14 @@ describe('Get-NetAdapter', () => {
 it('Get-NetAdapterAdvancedProperty shows SR-IOV only while the driver knows it', async () => {
   const console = newConsole();
   const { engine } = console.session;
+  const always = ['*JumboPacket', '*LsoV2IPv4', '*LsoV2IPv6', '*RSS'];
   const keywords = async (): Promise<(ViewValue | undefined)[]> =>
     (await view(console, 'Get-NetAdapterAdvancedProperty', { name: 'Ethernet' })).map(
       (row) => row['RegistryKeyword'],
     );
-  expect(await keywords()).toEqual(['*JumboPacket', '*RSS', '*SpeedDuplex', '*SRIOV', '*VMQ']);
+  expect(await keywords()).toEqual([...always, '*SpeedDuplex', '*SRIOV', '*VMQ']);
   done(engine, { name: 'nic.setDriver', input: { id: nicNamed(engine, /X520/).id, sriov: false } });
-  expect(await keywords()).toEqual(['*JumboPacket', '*RSS', '*SpeedDuplex', '*VMQ']);
+  expect(await keywords()).toEqual([...always, '*SpeedDuplex', '*VMQ']);
 });
 
 describe('ndis.trace', () => {

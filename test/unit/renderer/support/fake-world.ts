@@ -126,6 +126,7 @@ export const fakeSwitch: VirtualSwitch = {
   captureExtension: false,
   filteringExtension: true,
   managementVlanId: null,
+  softwareRscEnabled: true,
 };
 
 /** A VM that is off, or whatever `patch` makes of it. */

@@ -2,7 +2,6 @@
 import { untouchedAdapter } from '../../../../shared/model/adapter';
 import type { Adapter, AdapterKind } from '../../../../shared/model/adapter';
 import { formatMac } from '../../../../shared/model/mac-address';
-import type { Commands } from '../../../../shared/contract';
 
 /** Check boxes and the values that count while they are ticked. */
 export interface AdapterValue {
@@ -67,21 +66,12 @@ export function freshValue(kind: AdapterKind): AdapterValue {
   return valueOf({ ...untouchedAdapter, switchId: null, macAddress: null, ...offloads });
 }
 
-type Modify = Commands['adapter.modify'];
-
-/** Members of a command that stand for the pages' values. */
-export type AdapterSettings = {
-  readonly [
-    K in Exclude<keyof Modify, 'id' | 'iovQueuePairsRequested' | 'iovInterruptModeration' | 'portAcl'>
-  ]-?: Exclude<Modify[K], undefined>;
-};
-
 function weight(ticked: boolean): number {
   return ticked ? 100 : 0;
 }
 
 /** The value as the host keeps it: what a check box switches off counts as nothing. */
-export function settingsOf(value: AdapterValue): AdapterSettings {
+export function settingsOf(value: AdapterValue) {
   const { switchId, macSpoofing, portMirroring, dhcpGuard, routerGuard } = value;
   const { protectedNetwork, allowTeaming, deviceNaming } = value;
   return {
@@ -96,6 +86,9 @@ export function settingsOf(value: AdapterValue): AdapterSettings {
     macAddress: value.staticMac ? value.macAddress.replaceAll('-', '') : null,
   };
 }
+
+/** Members of a command that stand for the pages' values. */
+export type AdapterSettings = ReturnType<typeof settingsOf>;
 
 /** The settings that differ. A box that was not touched writes nothing: a weight of 50 set elsewhere stays. */
 export function changedSettings(before: AdapterValue, value: AdapterValue): Partial<AdapterSettings> {

@@ -84,6 +84,7 @@ export function virtualSwitch(id: string, nicId: string | null): VirtualSwitch {
     captureExtension: false,
     filteringExtension: true,
     managementVlanId: null,
+    softwareRscEnabled: true,
   };
 }
 

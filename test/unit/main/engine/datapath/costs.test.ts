@@ -28,6 +28,41 @@ describe('connections', () => {
   });
 });
 
+describe('an application that copies what it gets', () => {
+  const passes = { applicationCopies: 3 };
+  const wide = plant({ linkSpeedMbps: 400_000 });
+
+  test('is held up by its one thread, however many connections feed it', () => {
+    const at = (connections: number): number =>
+      alone(flow({ path: 'vf', traffic: { ...received, ...passes, connections } }), wide).receive
+        .payloadBitsPerSecond;
+    const oneThread = ((wide.clockMhz * 1e6) / (3 * parameters.copy.perByte)) * 8;
+    expect(at(4)).toBeCloseTo(oneThread, -3);
+    expect(at(8)).toBe(at(4));
+  });
+
+  test('costs its guest the copies and nobody else anything', () => {
+    const load = { receiveMbps: 1000 };
+    const [plainly, copying] = [load, { ...load, ...passes }].map((traffic) =>
+      alone(flow({ traffic }), plant({})),
+    );
+    const added = copying!.guestCyclesPerSecond - plainly!.guestCyclesPerSecond;
+    expect(added).toBeCloseTo(3 * parameters.copy.perByte * 125e6, 0);
+    expect(copying!.rootCyclesPerSecond).toBe(plainly!.rootCyclesPerSecond);
+    expect(copying!.hypervisorCyclesPerSecond).toBe(plainly!.hypervisorCyclesPerSecond);
+  });
+
+  test('keeps no packet waiting', () => {
+    const saturated = alone(flow({ path: 'vf', traffic: { ...received, ...passes } }), wide);
+    expect(saturated.limitedBy).toBe('application');
+    const receiveMbps = saturated.receive.payloadBitsPerSecond / 1e6;
+    const plainly = alone(flow({ path: 'vf', traffic: { receiveMbps } }), wide);
+    expect(plainly.limitedBy).toBe('demand');
+    // The guest's processors have the copying to do as well, which makes packets wait a little for them.
+    expect(saturated.latency.mean - plainly.latency.mean).toBeLessThan(1);
+  });
+});
+
 describe('copies on the VMBus path', () => {
   const { copy, root } = parameters;
   const frames = 100e6 / 8 / 1460;

@@ -48,6 +48,8 @@ export function ledger(
     if (flow.path !== 'vf') enter(`root ${flow.rootProcessors[0]}`, hertz, root, both);
     if (flow.path === 'emulated') enter(`worker ${flow.vmId}`, hertz, total, both);
     enter(`guest ${flow.vmId}`, flow.guestProcessors * hertz, total - root, both);
+    const { queues = flow.guestProcessors } = flow;
+    enter(`queues of ${flow.adapterId}`, queues * hertz, total - root, both);
     enter('host', plant.logicalProcessors * hertz, total, both);
   }
   return [...accounts.values()];

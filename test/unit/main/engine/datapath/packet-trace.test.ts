@@ -22,13 +22,17 @@ function sum(trace: PacketTrace, part: (hop: PacketTrace['hops'][number]) => num
 }
 
 describe.each([
-  ['posted interrupts', plant({})],
-  ['injected interrupts', plant({ clockMhz: 2800, postedInterrupts: false, policyLayer: true })],
-] as const)('with %s', (_, on: Plant) => {
+  ['posted interrupts', plant({}), {}],
+  [
+    'injected interrupts and a policy layer',
+    plant({ clockMhz: 2800, postedInterrupts: false }),
+    { policyLayer: true },
+  ],
+] as const)('with %s', (_, on: Plant, layer) => {
   test.each(cases)(
     '$path, $direction, $packetBytes bytes of $protocol, VMQ $vmq: adds up to what is charged and to the base latency',
     ({ path, direction, packetBytes, protocol, vmq }) => {
-      const one: Flow = flow({ path, vmq, traffic: { packetBytes, protocol } });
+      const one: Flow = flow({ path, vmq, ...layer, traffic: { packetBytes, protocol } });
       const trace = packetTraceSchema.parse(tracePacket(one, direction, on, parameters));
       const cost = new PathCosts(on, parameters).own(one);
       // So few packets that each brings its own interrupt and signal.

@@ -32,7 +32,6 @@ export function plant(changes: {
   clockMhz?: number;
   linkSpeedMbps?: number;
   logicalProcessors?: number;
-  policyLayer?: boolean;
   postedInterrupts?: boolean;
 }): Plant {
   return {

@@ -22,6 +22,10 @@ const flows: fc.Arbitrary<Flow[]> = fc
       portId: fc.constantFrom('p0', 'p1', null),
       vmq: fc.boolean(),
       rootProcessor: fc.nat(3),
+      queues: fc.integer({ min: 1, max: 4 }),
+      lso: fc.boolean(),
+      rsc: fc.boolean(),
+      policyLayer: fc.boolean(),
       protocol: fc.constantFrom('tcp', 'udp'),
       sendMbps: mbps,
       receiveMbps: mbps,
@@ -30,7 +34,7 @@ const flows: fc.Arbitrary<Flow[]> = fc
     { maxLength: 24 },
   )
   .map((all) =>
-    all.map(({ vm, path, portId, vmq, rootProcessor, ...traffic }, index) => ({
+    all.map(({ vm, path, portId, vmq, rootProcessor, queues, lso, rsc, policyLayer, ...traffic }, index) => ({
       adapterId: `a${String(index).padStart(2, '0')}`,
       vmId: `vm${vm}`,
       path,
@@ -38,6 +42,10 @@ const flows: fc.Arbitrary<Flow[]> = fc
       vmq,
       rootProcessors: [rootProcessor],
       guestProcessors: 1 + (vm % 4),
+      queues,
+      lso,
+      rsc,
+      policyLayer,
       traffic,
     })),
   );

@@ -50,6 +50,19 @@ describe('Firmware Setup', () => {
     expect([firmware.ioVirtualization, storedFirmware.ioVirtualization]).toEqual([true, false]);
   });
 
+  it('takes posted interrupts away in the set-up and in the chipset', async () => {
+    const { engine, close } = await open();
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Posted Interrupts (VT-d / AVIC)' }));
+    turnTo('Processor and chipset');
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Posted interrupts' }));
+    // They make a VF cheaper; SR-IOV does not need them.
+    await waitFor(() => expect(reported('IovSupport')).toEqual(['True', 'True']));
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(close).toHaveBeenCalled());
+    const { storedFirmware, storedHardware } = thePlatform(engine.world);
+    expect([storedFirmware.postedInterrupts, storedHardware.postedInterrupts]).toEqual([false, false]);
+  });
+
   it('restarts the host in the same batch and says beforehand whom that concerns', async () => {
     const { engine, close, batches } = await open();
     expect(screen.getByText(/1 active virtual machine stops and starts as/)).toBeDefined();
