@@ -238,6 +238,7 @@ function sideOf(
     queues: serving.queues,
     moderation: moderations[adapter.iovInterruptModeration],
     maximumMbps: adapter.maximumMbps === 0 ? null : adapter.maximumMbps,
+    minimumMbps: adapter.minimumMbps,
     lso: nic?.properties.lso === true,
     rsc: through?.softwareRscEnabled === true,
     policyLayer: through?.forwardingExtension === true,

@@ -30,8 +30,6 @@ export const networkAdapter = {
   bandwidthNeedsBox: 'Select Enable bandwidth management first.',
   bandwidthRange: 'Enter a whole number from 0 to 1,000,000.',
   minimumAboveMaximum: 'The minimum bandwidth must not be above the maximum.',
-  minimumKept: 'The minimum has no effect in the simulator',
-  minimumMark: 'The minimum bandwidth is kept; the simulator shares links evenly whatever has been reserved.',
   removeText: 'To remove the network adapter from this virtual machine, click Remove.',
   remove: 'Remove',
   legacyHint:

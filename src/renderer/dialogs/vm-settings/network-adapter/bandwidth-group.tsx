@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react';
 import { CheckField } from '../../../forms/check-field';
 import { GroupBox } from '../../../forms/group-box';
-import { NoEffectMark } from '../../../forms/no-effect-mark';
 import { NumberField } from '../../../forms/number-field';
 import { networkAdapter as text } from '../../../text/en/network-adapter';
 import { errorOf } from '../settings-page';
@@ -42,7 +41,6 @@ export function BandwidthGroup({ value, problem, onEdit }: GroupProps): ReactNod
         }}
       />
       <div>{text.unrestricted}</div>
-      <NoEffectMark what={text.minimumMark}>{text.minimumKept}</NoEffectMark>
     </GroupBox>
   );
 }

@@ -112,6 +112,21 @@ it('private switches are separate from each other', () => {
 });
 
 describe('a minimum bandwidth', () => {
+  it('keeps its part of a port that others fill', () => {
+    const engine = newEngine();
+    const nicId = nicNamed(engine, /82576/).id;
+    const input = { name: 'Slow', type: 'External', nicId } as const;
+    const [switchId = ''] = done(engine, { name: 'switch.create', input });
+    const ids = ['One', 'Two'].map((name) => running(engine, name, switchId).id);
+    const [one = '', two = ''] = ids;
+    for (const id of ids) send(engine, id, { sendMbps: 1000 });
+    expect(mbps(engine, one)).toBe(mbps(engine, two));
+    modify(engine, one, { minimumMbps: 700 });
+    expect(mbps(engine, one)).toBe(700);
+    expect(mbps(engine, two)).toBeGreaterThan(200);
+    expect(mbps(engine, two)).toBeLessThan(300);
+  });
+
   it('is refused on a switch with SR-IOV, and so is connecting an adapter that has one', () => {
     const engine = newEngine();
     const { adapterId, switchId } = iovVm(engine);
