@@ -1,9 +1,10 @@
 /** What the pages of a network adapter and of a virtual switch do to the traffic, seen where a person sees it. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { reasonText } from '../../src/shared/model/iov-reason';
 import { startTraffic } from '../support/e2e/connection';
 import { expect, test } from '../support/e2e/fixtures';
-import { start } from '../support/e2e/frame';
+import { actOn, dialog, start } from '../support/e2e/frame';
+import { dumpFile } from '../support/e2e/program';
 import {
   active,
   adapterText,
@@ -69,6 +70,38 @@ test('a maximum bandwidth takes the VF away and holds on the software path', asy
 
   await setBox(page, 'VM1', 'Network Adapter', 'Enable bandwidth management', false);
   await expectStatus(page, 'VM1', active);
+});
+
+test('a minimum bandwidth keeps its part of a full port, and is refused where there is SR-IOV', async ({
+  open,
+}) => {
+  const { page } = await open('--speed', '20', '--host', dumpFile('two-port-ari.off-vvvxxxx.txt'));
+  await createSwitch(page, { name: 'Plain', nic: '82576', sriov: false });
+  for (const name of ['VM1', 'VM2']) {
+    await newVirtualMachine(page, { name, connection: 'Plain' });
+    await start(page, name);
+    await startTraffic(page, name);
+  }
+  await expectTrafficOn(page, 'VM2', 'VMBus');
+  // Both offer 1,000 Mbps each way to a port of 1 Gb/s.
+  await expect.poll(() => readSeries(page, 'VMBus'), { timeout: 20_000 }).toBeLessThan(1000);
+  const before = await readSeries(page, 'VMBus');
+  const minimum = async (settings: Locator): Promise<void> => {
+    await settings.getByRole('checkbox', { name: 'Enable bandwidth management' }).check();
+    await settings.getByRole('spinbutton', { name: 'Minimum bandwidth:' }).fill('800');
+  };
+  await changeSettings(page, 'VM1', 'Network Adapter', minimum);
+  await expectTrafficOn(page, 'VM2', 'VMBus');
+  await expect.poll(() => readSeries(page, 'VMBus'), { timeout: 20_000 }).toBeLessThan(before - 200);
+
+  await createSwitch(page, { name: 'Fast', nic: '#2', sriov: true });
+  await actOn(page, 'VM1', 'Settings...');
+  const settings = dialog(page, /^Settings for VM1 on /);
+  await settings.getByRole('treeitem', { name: 'Network Adapter', exact: true }).click();
+  const switches = settings.getByRole('combobox', { name: 'Virtual switch:' });
+  await switches.selectOption('Fast');
+  await settings.getByRole('button', { name: 'OK' }).click();
+  await expect(switches).toHaveAccessibleDescription(/'Fast' has SR-IOV enabled/);
 });
 
 test('what the virtual switch must see takes the VF away while it is set', async ({ open }) => {
