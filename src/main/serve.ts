@@ -109,7 +109,7 @@ function handlersFor({ session, clock, engineFromLspci }: Served): Handlers {
     'lspci.export': () => ok({ text: printLspci(session.engine) }),
     'pcie.read': ({ functionId }) => {
       const space = session.engine.configSpace(functionId);
-      if (space !== null) return ok({ hex: hexOf(space.bytes) });
+      if (space !== null) return ok({ hex: hexOf(space.bytes), bars: [...space.silicon.bars] });
       const sentence = `The host has no PCI function ${functionId} now; take an address such as 0000:01:00.0, or 0000:01:00.0#0 for a VF.`;
       return refuse('pcie.unknownFunction', sentence, 'functionId');
     },

@@ -245,8 +245,17 @@ export const requests = {
   'lspci.newHost': { input: z.object({ text: z.string().max(64 * 1024 * 1024) }), output: z.object({}) },
   /** The whole host, VFs included, in the form that `lspci -F FILE` reads. */
   'lspci.export': { input: z.object({}), output: z.object({ text: z.string() }) },
-  /** The configuration space of a function or of a VF (`<PF id>#<index>`), two digits per byte. */
-  'pcie.read': { input: z.object({ functionId: id }), output: z.object({ hex: z.string() }) },
+  /**
+   * The configuration space of a function or of a VF (`<PF id>#<index>`), two digits per byte. Bytes
+   * behind the function's own BARs, by BAR number: no register tells them at rest; null is not known.
+   */
+  'pcie.read': {
+    input: z.object({ functionId: id }),
+    output: z.object({
+      hex: z.string(),
+      bars: z.array(z.object({ index: z.int(), sizeBytes: z.number().nullable() })),
+    }),
+  },
   /** Lets the user pick a text file; null when the user cancels. */
   'lspci.browse': {
     input: z.object({}),

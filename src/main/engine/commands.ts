@@ -7,10 +7,13 @@ import type { Command, CommandName, Commands } from '../../shared/contract';
 import { ok, refuse } from '../../shared/result';
 import type { Result } from '../../shared/result';
 import * as adapter from './adapter/commands';
+import { rescindChannel } from './adapter/netvsc';
 import { configure, configureHardware } from './firmware/configure';
 import { setMacAddressRange } from './host/mac-address-range';
 import { beginRestart, requireRunning } from './host/restart';
 import * as nic from './nic/commands';
+import { clearFilter } from './nic/receive-filter';
+import { followManagement, managementFilter } from './nic/nic-switch';
 import { releaseVmqAtOnce } from './nic/vmq';
 import type { Context, Handler } from './world/context';
 import { stopAutomatically } from './partition/automatic-actions';
@@ -36,7 +39,10 @@ const createVm: Handler<Commands['vm.create']> = (context, input) => {
 
 const deleteVm: Handler<Commands['vm.delete']> = (context, input) => {
   const owned = context.world.adaptersOf(input.id);
-  for (const { id } of owned) releaseAtOnce(context, id);
+  for (const { id } of owned) {
+    releaseAtOnce(context, id);
+    clearFilter(context, id);
+  }
   adapter.removeAllOf(context, input.id);
   return vmCommands.remove(context, input);
 };
@@ -44,7 +50,20 @@ const deleteVm: Handler<Commands['vm.delete']> = (context, input) => {
 const removeAdapter: Handler<Commands['adapter.remove']> = (context, input) => {
   releaseAtOnce(context, input.id);
   releaseVmqAtOnce(context, input.id);
+  clearFilter(context, input.id);
+  rescindChannel(context, input.id);
   return adapter.remove(context, input);
+};
+
+const modifySwitch: Handler<Commands['switch.modify']> = (context, input) => {
+  const { world } = context;
+  const nic = world.nic.get(world.switch.get(input.id)?.nicId ?? '');
+  const filter = nic === undefined ? null : managementFilter(context, nic);
+  const modified = virtualSwitch.modify(context, input);
+  // An adapter that the switch lets go loses its NIC switch, and the filters with it.
+  const stays = nic !== undefined && world.switch.get(input.id)?.nicId === nic.id;
+  if (modified.ok && stays) followManagement(context, nic, filter);
+  return modified;
 };
 
 const removeSwitch: Handler<Commands['switch.remove']> = (context, input) => {
@@ -61,7 +80,7 @@ const restartHost: Handler<Commands['host.restart']> = (context) => {
 
 const handlers: Handlers = {
   'switch.create': virtualSwitch.create,
-  'switch.modify': virtualSwitch.modify,
+  'switch.modify': modifySwitch,
   'switch.remove': removeSwitch,
   'vm.create': createVm,
   'vm.start': startVm,

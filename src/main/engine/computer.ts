@@ -98,11 +98,14 @@ export function outlookAfter(
   const found = new Map(functions.map((each) => [each.id, each]));
   return ok({
     reasons: [...platformReasons(after, found)],
-    adapters: nics.map((nic) => {
-      // Whatever ails a driver now, it starts anew; an adapter that has been pulled out stays away.
-      const started: Nic = nic.present ? { ...nic, state: 'up' } : nic;
-      const { id, name, interfaceDescription } = nic;
-      return { id, name, interfaceDescription, support: sriovSupport(started, after, found) };
-    }),
+    // An adapter that has been pulled out stays away, and Windows reports nothing for it.
+    adapters: nics
+      .filter(({ present }) => present)
+      .map((nic) => {
+        // Whatever ails a driver now, it starts anew.
+        const started: Nic = { ...nic, state: 'up' };
+        const { id, name, interfaceDescription } = nic;
+        return { id, name, interfaceDescription, support: sriovSupport(started, after, found) };
+      }),
   });
 }

@@ -15,6 +15,7 @@ import type { Change } from '../../shared/model/world-view';
 import type { FunctionSpace } from '../../shared/pcie/config-space';
 import type { Result } from '../../shared/result';
 import { runBatch, startVm } from './commands';
+import { resumeLinkChanges } from './adapter/netvsc';
 import { Publisher } from './counters/publish';
 import { CounterStore } from './counters/store';
 import type { Engine, Listener, Model, SavedEngine } from './engine-port';
@@ -280,6 +281,8 @@ class SimulatedHost implements Engine {
         return completeTransition(this.#context, subject, token, startVm);
       case 'vf':
         return completeStep(this.#context, subject, token);
+      case 'netvsc':
+        return resumeLinkChanges(this.#context, subject, token);
       case 'nic':
         settleVfs(this.#context, subject, token, registers);
         return completeStart(this.#context, subject, token);

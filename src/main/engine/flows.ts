@@ -265,8 +265,8 @@ function offerOf(profile: TrafficProfile, level: TrafficLevel, { traffic }: Mode
   return { ...offer, closedLoop: { outstanding, requestBytes, responseBytes, thinkUs } };
 }
 
-/** Members of an adapter that its traffic does not depend on. */
-const besides: ReadonlySet<string> = new Set(['assignment', 'waitingForVf', 'macAddress', 'switching']);
+/** Members of an adapter that neither its traffic nor its counters depend on. */
+const besides: ReadonlySet<string> = new Set(['assignment', 'waitingForVf', 'macAddress', 'filter']);
 
 /** Whether anything about the adapter has changed that its flow or its counters depend on. */
 export function flowDiffers(before: Adapter | undefined, after: Adapter | undefined): boolean {

@@ -2,7 +2,7 @@
 import type { PcieFunction } from '../../shared/model/pcie';
 import { isActive } from '../../shared/model/vm';
 import { isReleasing } from '../../shared/model/vf';
-import { hasNicSwitch, queuePairsInUse, vPortsOf } from '../../shared/model/vport';
+import { hasNicSwitch, queuePairsInUse, sameFilter, vPortsOf, wantedFilter } from '../../shared/model/vport';
 import { theHost, thePlatform } from '../../shared/model/world-view';
 import type { WorldView } from '../../shared/model/world-view';
 import { bytesOf } from '../../shared/pcie/config-space';
@@ -72,6 +72,8 @@ function checkAdapters(world: WorldView): void {
       !onVf || assignment?.step === 'active' || assignment?.step === 'switchingBack',
       'VF path without a VF.',
     );
+    const talks = adapter.kind === 'synthetic' && vm.guest.state === 'running';
+    invariant(!talks || adapter.channel !== null, `Adapter ${adapter.id} of a running guest has no channel.`);
     const reachable = vm.guest.state === 'running' && adapter.switchId !== null;
     invariant(reachable === (dataPath !== 'none'), `Adapter ${adapter.id} of a running guest has no path.`);
     invariant(
@@ -177,6 +179,8 @@ function checkVPorts(world: WorldView): void {
     }
   }
   for (const adapter of world.adapter.values()) {
+    const programmed = sameFilter(adapter.filter, wantedFilter(world, adapter));
+    invariant(programmed, `The receive filter of adapter ${adapter.id} is not where it should be.`);
     const onOne = (adapter.vmqNicId === null) === (adapter.vmqVPortId === null);
     invariant(onOne, `Adapter ${adapter.id} has half a VMQ.`);
     const nic = world.nic.get(adapter.vmqNicId ?? '');

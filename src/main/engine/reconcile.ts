@@ -5,9 +5,11 @@
  */
 import type { Change } from '../../shared/model/world-view';
 import { refreshDataPath } from './adapter/data-path';
+import { followNetvsc } from './adapter/netvsc';
 import { powerOffWhenQuiet } from './host/restart';
 import type { Context } from './world/context';
 import { continueHalt } from './nic/lifecycle';
+import { followFilter } from './nic/receive-filter';
 import { reconcileVfs } from './nic/virtual-functions';
 import { allocateVmqs, lacksVmq, releaseVmq } from './nic/vmq';
 import * as registers from './pcie/virtual-functions';
@@ -53,7 +55,9 @@ export function reconcile(context: Context, changes: readonly Change[]): void {
   }
   for (const id of adapters) {
     reconcileAdapter(context, id);
+    followNetvsc(context, id);
     refreshDataPath(context, id);
+    followFilter(context, id);
     withVPorts.add(releaseVmq(context, id)).add(lacksVmq(context, id)).add(waitsAt(context, id));
   }
   for (const id of withVPorts) {

@@ -2,6 +2,7 @@
 import type { Adapter } from '../../shared/model/adapter';
 import { vmqAvailable } from '../../shared/model/nic';
 import type { Nic } from '../../shared/model/nic';
+import { guestSeesLink } from '../../shared/model/uplink';
 import type { Vm } from '../../shared/model/vm';
 import { hasNicSwitch } from '../../shared/model/vport';
 import { thePlatform } from '../../shared/model/world-view';
@@ -17,9 +18,10 @@ function hasVmq(adapter: Adapter, nic: Nic | undefined, used: number): boolean {
   return vmqAvailable(nic) && used < nic.vmqQueues;
 }
 
-/** The VM, when packets can come and go: a running guest behind a connected adapter. */
+/** The VM, when packets can come and go: a running guest that sees a link, behind a connected adapter. */
 function runningVm(world: WorldView, adapter: Adapter): Vm | undefined {
-  const vm = adapter.dataPath === 'none' ? undefined : world.vm.get(adapter.vmId);
+  const up = adapter.dataPath !== 'none' && guestSeesLink(adapter);
+  const vm = up ? world.vm.get(adapter.vmId) : undefined;
   return vm?.state === 'Running' ? vm : undefined;
 }
 

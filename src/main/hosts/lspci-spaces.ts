@@ -4,6 +4,7 @@
  * text, then from the NIC catalogue.
  */
 import type { NicModel } from '../../shared/model/nic-model';
+import { deviceHasAri } from '../../shared/model/pcie';
 import type { PcieFunction } from '../../shared/model/pcie';
 import { buildFunction } from '../../shared/pcie/build-function';
 import { findExtended } from '../../shared/pcie/capabilities';
@@ -11,6 +12,7 @@ import { Registers, stored } from '../../shared/pcie/config-space';
 import { factsOf, readBars } from '../../shared/pcie/decode';
 import { extendedId, header, headerType, sriov } from '../../shared/pcie/registers';
 import type { BarSize, PortSilicon, Silicon, SriovSilicon } from '../../shared/pcie/silicon';
+import { placeVfs, vfPlaces } from '../../shared/pcie/vf-placing';
 import type { Hardware } from '../engine/engine';
 import type { LspciSpace } from '../interop/lspci/read-lspci';
 import { nicSilicon } from '../../shared/pcie/nic-silicon';
@@ -36,7 +38,10 @@ export function lspciSpaces(
     const fn = space.bytes === null ? withIds(each, model) : each;
     const imported: Imported = { fn, space, model, all: functions };
     const bytes = space.bytes === null ? builtBytes(imported) : withoutVfs(space.bytes);
-    return { fn, bytes, silicon: siliconOf(imported, bytes) };
+    const silicon = siliconOf(imported, bytes);
+    // NumVFs is 0 now, which may have moved the VFs.
+    if (silicon.sriov?.fewVfs !== undefined) placeVfs(bytes, silicon, hasAri(imported));
+    return { fn, bytes, silicon };
   });
   return {
     functions: completed.map(({ fn, bytes, silicon }) => ({ ...fn, ...factsOf(bytes, silicon) })),
@@ -53,6 +58,10 @@ function withIds(fn: PcieFunction, model: NicModel | undefined): PcieFunction {
 function sameDevice(fn: PcieFunction, all: readonly PcieFunction[]): PcieFunction[] {
   const device = (each: PcieFunction): number => each.domain * 0x1_0000 + (each.routingId & 0xfff8);
   return all.filter((each) => device(each) === device(fn));
+}
+
+function hasAri({ fn, all }: Pick<Imported, 'fn' | 'all'>): boolean {
+  return deviceHasAri(all, fn);
 }
 
 function builtBytes({ fn, space, model, all }: Imported): Uint8Array {
@@ -105,10 +114,10 @@ function sriovSilicon({ fn, space, all }: Imported, known: SriovSilicon | null):
   if (fn.sriov === null) return null;
   const pfs = sameDevice(fn, all).filter((each) => each.sriov !== null);
   const lowest = pfs.reduce((low, each) => (each.routingId < low.routingId ? each : low), fn);
-  const withAri = lowest.sriov?.ariCapableHierarchy === true;
+  const layout = hasAri({ fn, all }) ? 'ari' : 'noAri';
   const seen = fn.sriov.firstVfOffset;
   // The catalogue tells where the VFs move only if it agrees about where they are.
-  const agrees = known !== null && known.offsets[withAri ? 'ari' : 'noAri'] === seen;
+  const agrees = known !== null && vfPlaces(known).some((place) => place[layout] === seen);
   return {
     lowestPf: lowest.id === fn.id,
     vfBars: fn.sriov.vfBars.map(({ index, sizeBytes }) => ({
@@ -116,7 +125,8 @@ function sriovSilicon({ fn, space, all }: Imported, known: SriovSilicon | null):
       sizeBytes: sizeBytes ?? known?.vfBars.find((each) => each.index === index)?.sizeBytes ?? null,
     })),
     offsets: agrees ? known.offsets : { ari: seen, noAri: seen },
-    vfStride: fn.sriov.vfStride,
+    vfStride: agrees && known.fewVfs !== undefined ? known.vfStride : fn.sriov.vfStride,
+    ...(agrees && known.fewVfs !== undefined && { fewVfs: known.fewVfs }),
     vfMsixVectors: space.vfMsixVectors ?? known?.vfMsixVectors ?? null,
   };
 }

@@ -5,6 +5,10 @@ export type DialogRequest =
   | { readonly kind: 'newVirtualMachine' }
   | { readonly kind: 'newHostFromLspci' }
   | { readonly kind: 'firmwareSetup' }
+  | { readonly kind: 'deviceManager' }
+  | { readonly kind: 'nicProperties'; readonly nicId: string }
+  /** Without an adapter the first one shows. */
+  | { readonly kind: 'virtualFunctions'; readonly nicId: string | null }
   | { readonly kind: 'connect'; readonly vmId: string }
   | { readonly kind: 'rename'; readonly vmId: string }
   | { readonly kind: 'about' }

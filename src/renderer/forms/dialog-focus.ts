@@ -4,7 +4,8 @@ import type { RefObject } from 'react';
 
 type FormRef = RefObject<HTMLFormElement | null>;
 
-const FOCUSABLE = 'button, input, select, textarea, a[href], [tabindex]';
+// The marks of Fluent's focus trap can be focused too, and hand the focus on to nowhere in particular.
+const FOCUSABLE = 'button, input, select, textarea, a[href], [tabindex]:not([data-tabster-dummy])';
 
 function controlsOf(form: HTMLElement): HTMLElement[] {
   return [...form.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
@@ -12,12 +13,28 @@ function controlsOf(form: HTMLElement): HTMLElement[] {
   );
 }
 
-function isInFront(form: HTMLElement | null): form is HTMLElement {
-  const front = [...document.querySelectorAll('[role="dialog"]')].at(-1);
-  return form !== null && front?.contains(form) === true;
+function frontDialog(): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>('[role="dialog"]')].at(-1);
 }
 
-/** Gives focus back to what had it when the dialog opened, or to the frame's list if that is gone. */
+function isInFront(form: HTMLElement | null): form is HTMLElement {
+  return form !== null && frontDialog()?.contains(form) === true;
+}
+
+/** Where the focus goes once a dialog has closed; null leaves it where it is. */
+function homeOf(opener: Element | null): HTMLElement | null {
+  const front = frontDialog();
+  const there = opener instanceof HTMLElement && opener.isConnected && opener !== document.body;
+  if (there && (front === undefined || front.contains(opener))) return opener;
+  if (front === undefined) return document.querySelector<HTMLElement>('[data-focus-home]');
+  // Behind a modal dialog the focus would be lost, and the dialog with it.
+  return front.contains(document.activeElement) ? null : (controlsOf(front)[0] ?? null);
+}
+
+/**
+ * Gives focus back to what had it when the dialog opened. If that is gone the focus goes to the
+ * dialog that is in front now, or without one to the frame's list.
+ */
 export function useRestoredFocus(): void {
   // An initializer runs while the dialog is first drawn, before its focus trap takes the focus away.
   const [opener] = useState(() => document.activeElement);
@@ -26,10 +43,7 @@ export function useRestoredFocus(): void {
       // The dialog's own focus trap lets go only after this clean-up.
       setTimeout(() => {
         // Whoever has opened a menu meanwhile is to stay in it.
-        if (document.activeElement?.closest('[role="menu"]') != null) return;
-        const there = opener instanceof HTMLElement && opener.isConnected && opener !== document.body;
-        const target = there ? opener : document.querySelector<HTMLElement>('[data-focus-home]');
-        target?.focus();
+        if (document.activeElement?.closest('[role="menu"]') == null) homeOf(opener)?.focus();
       });
     },
     [opener],

@@ -1,5 +1,6 @@
 /** A VM's virtual network adapter (vNIC): emulated (legacy) or software (synthetic). */
 import { z } from 'zod';
+import { netvscChannelSchema } from './netvsc-channel';
 import { interruptModerationSchema } from './nic';
 import { portSettingsSchema, untouchedPort } from './port-settings';
 import { idleTraffic, trafficProfileSchema } from './traffic';
@@ -36,6 +37,18 @@ export const unswitched: DataPathSwitching = {
   interruptedSince: null,
   rateBefore: 0,
 };
+
+/** Where an adapter's receive filter is programmed, and for which frames. */
+export const programmedFilterSchema = z.object({
+  nicId: z.string(),
+  /** 0: the default VPort. */
+  vPortId: z.int().min(0),
+  macAddress: z.string(),
+  /** Null: untagged frames and VLAN 0. */
+  vlanId: z.int().nullable(),
+});
+
+export type ProgrammedFilter = z.infer<typeof programmedFilterSchema>;
 
 export const adapterSchema = z.object({
   id: z.string(),
@@ -78,6 +91,10 @@ export const adapterSchema = z.object({
   vmqVPortId: z.int().min(1).nullable(),
   /** The physical adapter whose VPort that is; null with `vmqVPortId`. */
   vmqNicId: z.string().nullable(),
+  /** Its receive filter in a NIC switch; null while it has none there. */
+  filter: programmedFilterSchema.nullable(),
+  /** NetVSC's channel from the guest's start until its end, a saved state included; null for a legacy adapter. */
+  channel: netvscChannelSchema.nullable(),
   /** What changes of the data path have cost since the VM started. */
   switching: dataPathSwitchingSchema,
 });
@@ -109,6 +126,8 @@ export const untouchedAdapter = {
   waitingForVf: false,
   vmqVPortId: null,
   vmqNicId: null,
+  filter: null,
+  channel: null,
   switching: unswitched,
 } as const satisfies Partial<Adapter>;
 

@@ -43,6 +43,6 @@ export const objects = {
   logicalProcessor: 'Hyper-V Hypervisor Logical Processor',
   rootVirtualProcessor: 'Hyper-V Hypervisor Root Virtual Processor',
   virtualProcessor: 'Hyper-V Hypervisor Virtual Processor',
-  /** Not in Windows: what each data path carries. */
+  /** Not in Windows: what each data path carries, and what changing it costs. */
   dataPath: 'Simulator Data Path',
 } as const;

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { formatAddress, routingIdSchema } from './pcie';
 import { platformReasons } from './platform';
 import { isActive } from './vm';
-import { thePlatform } from './world-view';
+import { theHost, thePlatform } from './world-view';
 import type { WorldView } from './world-view';
 
 const rowSchema = z.object({
@@ -22,6 +22,8 @@ const rowSchema = z.object({
   memory: z.object({ of: z.string(), mb: z.int() }).nullable(),
   dmaRemapping: z.boolean(),
   interruptRemapping: z.boolean(),
+  /** Simulated time since which the function has reached this memory; null while it reaches none. */
+  since: z.number().nullable(),
 });
 
 export const iommuViewSchema = z.object({
@@ -67,7 +69,9 @@ export function iommuView(world: WorldView): IommuView {
     const endpoint = each.bridge === null && each.classCode !== hostBridgeClass;
     if (!endpoint || world.nic.get(each.id)?.present === false) continue;
     const { routingId, id: address } = each;
-    rows.push({ routingId, address, vmId: null, owner: parent, memory: own, ...remapping });
+    // A card that was put back has come later than the start.
+    const since = Math.max(theHost(world).startedAt, world.nic.get(each.id)?.returnedAt ?? 0);
+    rows.push({ routingId, address, vmId: null, owner: parent, memory: own, ...remapping, since });
   }
   for (const vf of world.vf.values()) rows.push(vfRow(world, vf.id, remapping));
   rows.sort((left, right) => (left.address < right.address ? -1 : 1));
@@ -82,10 +86,10 @@ function vfRow(world: WorldView, vfId: string, remapping: Remapping): IommuView[
   const address = formatAddress(domain, routingId);
   const adapter = world.adapter.get(vf.adapterId ?? '');
   const vm = world.vm.get(adapter?.vmId ?? '');
-  const programmed = adapter?.assignment != null && adapter.assignment.step !== 'allocating';
-  if (vm === undefined || !programmed) {
-    return { routingId, address, vmId: null, owner: parent, memory: null, ...remapping };
+  const since = adapter?.assignment?.programmedAt ?? null;
+  if (vm === undefined || since === null) {
+    return { routingId, address, vmId: null, owner: parent, memory: null, ...remapping, since: null };
   }
   const memory = { of: vm.name, mb: vm.startupMemoryMb };
-  return { routingId, address, vmId: vm.id, owner: vm.name, memory, ...remapping };
+  return { routingId, address, vmId: vm.id, owner: vm.name, memory, ...remapping, since };
 }

@@ -191,6 +191,12 @@ export const latenciesFileSchema = z.strictObject({
   /** NetVSC asks again after this long, and up to `ringFullRetrySpread` more, when the ring is full. */
   ringFullRetryMinimum: duration,
   ringFullRetrySpread: duration,
+  /** Linux' NetVSC keeps changes of the link at least this far apart. */
+  linkChangeInterval: duration,
+  /** A message on a VMBus channel, or on the bus itself, until it is answered. */
+  vmbusMessage: figure('ms'),
+  /** Sharing guest memory with the host (GPADL), per MiB. */
+  sharedMemoryPerMiB: figure('ms'),
   /** Time in which packets are lost when both sides take part in a change of the data path. */
   gracefulSwitchGap: figure('ms'),
   surpriseSwitchGap: figure('ms'),
@@ -207,5 +213,5 @@ export type ModelParametersFile = z.infer<typeof modelParametersFileSchema>;
 export type LatenciesFile = z.infer<typeof latenciesFileSchema>;
 /** The cost model's figures as plain numbers. */
 export type ModelParameters = Plain<ModelParametersFile>;
-/** Simulated durations in milliseconds, whole numbers. */
+/** Simulated durations in milliseconds; those that the timeline waits for are whole numbers. */
 export type Latencies = Plain<LatenciesFile>;

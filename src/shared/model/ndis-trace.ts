@@ -4,10 +4,13 @@ import { z } from 'zod';
 export const traceEntrySchema = z.object({
   /** Grows by one with every entry. */
   sequence: z.int(),
-  /** Simulated time in milliseconds since the Unix epoch. */
+  /** Simulated time in milliseconds since the Unix epoch, to the microsecond where several requests share one. */
   at: z.number(),
-  /** `OID`: to a miniport; `NVSP`: NetVSC's messages; `VPCI`: the virtual PCI bus; `call`: a function of NDIS or the kernel. */
-  channel: z.enum(['OID', 'NVSP', 'VPCI', 'call']),
+  /**
+   * `OID`: to a miniport; `VMBus`: offering and opening channels; `NVSP` and, within it, `RNDIS`: NetVSC's
+   * messages; `VPCI`: the virtual PCI bus; `call`: a function of NDIS or the kernel.
+   */
+  channel: z.enum(['OID', 'VMBus', 'NVSP', 'RNDIS', 'VPCI', 'call']),
   /** How an OID is asked; null for everything else. */
   kind: z.enum(['method', 'set', 'query']).nullable(),
   /** e.g. `OID_NIC_SWITCH_ALLOCATE_VF`. */

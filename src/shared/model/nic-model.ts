@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { marked } from './marked';
+import type { VfPlace } from './pcie';
 
 const uint16 = z.int().min(0).max(0xffff);
 const count = z.int().positive();
@@ -13,6 +14,14 @@ const count = z.int().positive();
  * register is read-only, but its value depends on whether the port above forwards ARI.
  */
 const offsetsSchema = z.array(uint16.min(1)).min(1);
+
+/** Where VFs lie while NumVFs is at most `numVfsAtMost`. */
+const fewVfsSchema = z.strictObject({
+  numVfsAtMost: count,
+  ari: offsetsSchema,
+  noAri: offsetsSchema,
+  vfStride: count,
+});
 
 /** The SR-IOV side of a NIC model. Null stands for a figure that no text gave. */
 export const sriovModelSchema = z.strictObject({
@@ -27,6 +36,11 @@ export const sriovModelSchema = z.strictObject({
     noAri: marked(offsetsSchema).nullable(),
   }),
   vfStride: marked(count),
+  /**
+   * For hardware that packs few VFs more tightly: places for small values of NumVFs, in ascending
+   * order. Beyond the last one `firstVfOffset` and `vfStride` hold. Left out where NumVFs has no say.
+   */
+  fewVfs: marked(z.array(fewVfsSchema).min(1)).optional(),
   /** Queue pairs per port, PF and VFs together. */
   queuePairs: marked(count).nullable(),
   /** VPorts of a port's NIC switch, the default one included. */
@@ -92,6 +106,10 @@ export const nicModelSchema = z
     error: 'firstVfOffset must have one entry, or one per function',
     path: ['sriov', 'firstVfOffset'],
   })
+  .refine(({ sriov }) => sriov === null || ascends(sriov.fewVfs?.value ?? [], sriov.totalVfs.value), {
+    error: 'fewVfs must go by ascending numVfsAtMost, all below totalVfs',
+    path: ['sriov', 'fewVfs'],
+  })
   .refine(
     (model) => model.sriov?.maxVports == null || model.sriov.usableVfs.value < model.sriov.maxVports.value,
     {
@@ -113,12 +131,23 @@ function offsetListsFit(model: {
 }): boolean {
   if (model.sriov === null) return true;
   const { ari, noAri } = model.sriov.firstVfOffset;
-  const lists = noAri === null ? [ari.value] : [ari.value, noAri.value];
+  const few = (model.sriov.fewVfs?.value ?? []).flatMap((row) => [row.ari, row.noAri]);
+  const lists = noAri === null ? [ari.value, ...few] : [ari.value, noAri.value, ...few];
   return lists.every((list) => list.length === 1 || list.length === model.functions.value);
 }
 
+function ascends(rows: readonly { numVfsAtMost: number }[], below: number): boolean {
+  return rows.every(({ numVfsAtMost }, index) => numVfsAtMost < (rows[index + 1]?.numVfsAtMost ?? below));
+}
+
+/** Places for small values of NumVFs as PF number `fn` of the model has them. */
+export function fewVfPlaces(sriov: SriovModel, fn: number): VfPlace[] {
+  const own = (list: readonly number[]): number => list[fn] ?? list[0] ?? 0;
+  return (sriov.fewVfs?.value ?? []).map((row) => ({ ...row, ari: own(row.ari), noAri: own(row.noAri) }));
+}
+
 /**
- * First VF Offset that PF number `fn` of the model reports, with or without ARI forwarding at
+ * First VF Offset that PF number `fn` of the model reports for its largest NumVFs, with or without ARI forwarding at
  * the port above.
  */
 export function firstVfOffset(sriov: SriovModel, fn: number, ari: boolean): number {

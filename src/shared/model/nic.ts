@@ -1,6 +1,6 @@
 /** A physical network adapter: one port, one PF (or a function without SR-IOV), owned by the parent partition. */
 import { z } from 'zod';
-import { busOf, vfRoutingId, bridgeAbove } from './pcie';
+import { bridgeAbove, busOf, deviceHasAri, vfPlacingAt, vfRoutingId } from './pcie';
 import type { PcieFunction, SriovCapability } from './pcie';
 import { platformReasons } from './platform';
 import type { Platform, PlatformReason } from './platform';
@@ -94,9 +94,13 @@ export const nicSchema = z.object({
   numVfs: z.int().min(0),
   /** Matches the timeline entry that ends the wait after VF Enable was set or cleared; null while none is pending. */
   enableToken: z.int().nullable(),
+  /** Why VF Enable could not be set when it was last tried; Windows tries no second time until the driver or the switch starts anew. */
+  vfEnableError: z.string().nullable(),
   state: nicStateSchema,
   /** False while the card has been pulled out: nothing answers, but Windows keeps what it knows of the adapter. */
   present: z.boolean(),
+  /** Simulated time at which the card was last put back into the running computer; null when it never was. */
+  returnedAt: z.number().nullable(),
   /** What becomes of the adapter once it has halted; `reset` comes up again without a new start of its driver. */
   afterHalt: z.enum(['up', 'disabled', 'reset']),
   /** Matches the timeline entry that ends the restart; null while none is pending. */
@@ -118,8 +122,10 @@ export function freshNic(nicSwitch: Nic['nicSwitch']) {
     switchId: null,
     numVfs: 0,
     enableToken: null,
+    vfEnableError: null,
     state: 'up',
     present: true,
+    returnedAt: null,
     afterHalt: 'up',
     stateToken: null,
     cablePlugged: true,
@@ -237,7 +243,9 @@ function hasBusesForVfs(
   if (vfs === 0) return true;
   const above = bridgeAbove(functions.values(), pf)?.bridge;
   const highest = above?.subordinateBus ?? busOf(pf.routingId);
-  return busOf(vfRoutingId(pf.routingId, capability, vfs - 1)) <= highest;
+  // Where the VFs lie may depend on how many they are.
+  const placing = vfPlacingAt(capability, vfs, deviceHasAri(functions.values(), pf));
+  return busOf(vfRoutingId(pf.routingId, placing, vfs - 1)) <= highest;
 }
 
 /**

@@ -19,6 +19,17 @@ export const vfBarSchema = z.object({
   prefetchable: z.boolean(),
 });
 
+/** Where a PF puts its VFs while NumVFs is at most `numVfsAtMost`. */
+export const vfPlaceSchema = z.object({
+  numVfsAtMost: z.int().min(0).max(0xffff),
+  /** First VF Offset with ARI Capable Hierarchy set and clear. */
+  ari: z.int().min(0).max(0xffff),
+  noAri: z.int().min(0).max(0xffff),
+  vfStride: z.int().min(0).max(0xffff),
+});
+
+export type VfPlace = z.infer<typeof vfPlaceSchema>;
+
 /** The SR-IOV extended capability (ID 0x0010) of a PF. */
 export const sriovCapabilitySchema = z.object({
   totalVfs: z.int().min(0).max(0xffff),
@@ -30,6 +41,11 @@ export const sriovCapabilitySchema = z.object({
   /** The ARI Capable Hierarchy bit; set in the lowest-numbered PF of a device only. */
   ariCapableHierarchy: z.boolean(),
   vfBars: z.array(vfBarSchema),
+  /**
+   * What First VF Offset and VF Stride are at other values of NumVFs, in ascending order; absent
+   * where they do not depend on it. No register tells this until NumVFs is written.
+   */
+  placesByNumVfs: z.array(vfPlaceSchema).optional(),
 });
 
 /** What a bridge (root port, switch port) forwards and isolates. */
@@ -93,6 +109,29 @@ export function formatRoutingId(routingId: number): string {
 /** Prints a function's full address as `dddd:bb:dd.f`. */
 export function formatAddress(domain: number, routingId: number): string {
   return `${domain.toString(16).padStart(4, '0')}:${formatRoutingId(routingId)}`;
+}
+
+/** First VF Offset and VF Stride as the registers of `capability` will show them while NumVFs is `numVfs`. */
+export function vfPlacingAt(
+  capability: SriovCapability,
+  numVfs: number,
+  ari: boolean,
+): Pick<SriovCapability, 'firstVfOffset' | 'vfStride'> {
+  const row = capability.placesByNumVfs?.find(({ numVfsAtMost }) => numVfs <= numVfsAtMost);
+  if (row === undefined) return capability;
+  return { firstVfOffset: ari ? row.ari : row.noAri, vfStride: row.vfStride };
+}
+
+/**
+ * Whether ARI Capable Hierarchy is set in a device. Its lowest-numbered PF alone has the bit, and
+ * that bit holds for all of its PFs.
+ */
+export function deviceHasAri(functions: Iterable<PcieFunction>, of: PcieFunction): boolean {
+  for (const { domain, routingId, sriov } of functions) {
+    const isSame = domain === of.domain && routingId >> 3 === of.routingId >> 3;
+    if (isSame && sriov?.ariCapableHierarchy === true) return true;
+  }
+  return false;
 }
 
 /**

@@ -25,13 +25,30 @@ export function hostAnswers(
 }
 
 /**
+ * Whether the port that the adapter is connected to has a link, as the host tells the guest. An
+ * external switch passes the link of its physical adapter on (from memory).
+ */
+export function hasMedia(world: WorldView, adapter: Adapter): boolean {
+  const virtualSwitch = switchOf(world, adapter);
+  if (virtualSwitch === undefined) return false;
+  if (virtualSwitch.type !== 'External') return true;
+  const nic = nicBehind(world, adapter);
+  return nic?.present === true && carriesTraffic(nic);
+}
+
+/** False while the guest takes its link for down: its network stack sends nothing then. */
+export function guestSeesLink({ channel }: Adapter): boolean {
+  return channel?.mediaConnected !== false;
+}
+
+/**
  * True while packets of the adapter can get anywhere: the host on an internal switch, the network
  * behind a port with a link. On a private switch nobody is simulated who would answer.
  */
 export function reachesNetwork(world: WorldView, adapter: Adapter): boolean {
   const virtualSwitch = switchOf(world, adapter);
-  if (virtualSwitch === undefined || virtualSwitch.type === 'Private') return false;
+  if (virtualSwitch === undefined || virtualSwitch.type === 'Private' || !guestSeesLink(adapter))
+    return false;
   if (virtualSwitch.type === 'Internal') return hostAnswers(virtualSwitch, adapter);
-  const nic = nicBehind(world, adapter);
-  return nic?.present === true && carriesTraffic(nic);
+  return hasMedia(world, adapter);
 }

@@ -61,14 +61,14 @@ export const vfAssignmentSchema = z.object({
   token: z.int(),
   /** The host has told NetVSC of the VF (VF_ASSOCIATION), and has to take that back. */
   associated: z.boolean(),
-  /** VLAN of the receive filter, as it was programmed. */
-  filterVlanId: z.int().nullable(),
   /** The guest does not answer: the step waits for it. */
   stalled: z.boolean(),
   /** Why the step `refused` was entered; null in every other step. */
   failure: vfFailureSchema.nullable(),
   /** Attempts to send SWITCH_DATA_PATH that met a full ring. */
   attempts: z.int().min(0),
+  /** Simulated time at which the remapping tables began to admit the VF to its VM's memory; null before. */
+  programmedAt: z.number().nullable(),
   /** Simulated time at which the host asked for the VF back; null while it may stay. */
   revokedAt: z.number().nullable(),
 });
@@ -78,10 +78,10 @@ export type VfAssignment = z.infer<typeof vfAssignmentSchema>;
 /** An assignment at its very beginning, apart from what tells one from another. */
 export const freshAssignment = {
   associated: false,
-  filterVlanId: null,
   stalled: false,
   failure: null,
   attempts: 0,
+  programmedAt: null,
   revokedAt: null,
 } as const satisfies Partial<VfAssignment>;
 

@@ -3,7 +3,7 @@
  * default one and always the PF's; each VF in use has exactly one; further ones of the PF serve as
  * VMQs. Microsoft, "Virtual Ports (VPorts)" and "Nondefault Virtual Ports and VMQ".
  */
-import type { Adapter } from './adapter';
+import type { Adapter, ProgrammedFilter } from './adapter';
 import { vmqAvailable } from './nic';
 import type { InterruptModeration, Nic } from './nic';
 import { assignedQueuePairs, defaultVPortQueuePairs, symmetricQueuePairs } from './queue-pairs';
@@ -69,6 +69,23 @@ export function filterPlace(
   const vm = world.vm.get(adapter.vmId);
   if (nic === undefined || !hasNicSwitch(nic) || vm === undefined || !isActive(vm)) return undefined;
   return { nicId: nic.id, vPortId: (adapter.vmqNicId === nic.id ? adapter.vmqVPortId : null) ?? 0 };
+}
+
+/** The receive filter that the adapter should have in a NIC switch now; null: none. A failed adapter holds none. */
+export function wantedFilter(world: WorldView, adapter: Adapter): ProgrammedFilter | null {
+  const { macAddress, vlanId } = adapter;
+  const place = filterPlace(world, adapter);
+  if (place === undefined || macAddress === null) return null;
+  const nic = world.nic.get(place.nicId);
+  if (nic === undefined || nic.state === 'failed') return null;
+  return { ...place, macAddress, vlanId };
+}
+
+export function sameFilter(left: ProgrammedFilter | null, right: ProgrammedFilter | null): boolean {
+  if (left === null || right === null) return left === right;
+  const { nicId, vPortId, macAddress, vlanId } = left;
+  const samePlace = nicId === right.nicId && vPortId === right.vPortId;
+  return samePlace && macAddress === right.macAddress && vlanId === right.vlanId;
 }
 
 function filterOf({ macAddress, vlanId, id }: Adapter): ReceiveFilter {

@@ -4,26 +4,45 @@ import { findExtended } from './capabilities';
 import { Registers } from './config-space';
 import { bridge, extendedId, sriov } from './registers';
 import type { Node, Topology } from './topology';
+import { ariHierarchySet, placeVfs } from './vf-placing';
 
 const lastBus = 0xff;
 
 /**
- * The highest bus that VFs of a function can lie on. EDK2 reserves for InitialVFs; Linux looks at
- * every NumVFs, which comes to the same while offset and stride do not depend on it.
+ * The highest bus that VFs of a function can lie on. EDK2 reserves for InitialVFs; Linux tries every
+ * NumVFs, because First VF Offset and VF Stride may change with it. So does this: within a row of
+ * places, the most VFs reach farthest.
  */
-export function highestVfBus(node: Pick<Node, 'bytes' | 'routingId'>): number {
+export function highestVfBus(
+  node: Pick<Node, 'bytes' | 'routingId' | 'silicon'>,
+  deviceAri: boolean,
+): number {
   const own = busOf(node.routingId);
   const at = findExtended(node.bytes, extendedId.sriov);
   if (at === undefined) return own;
-  const space = new Registers(node.bytes);
+  const space = new Registers(node.bytes.slice());
   const count = space.get16(at + sriov.initialVfs);
-  // Without VFs there is nothing to reserve: the rule would reckon with a VF number -1.
-  if (count === 0) return own;
-  const placing = {
-    firstVfOffset: space.get16(at + sriov.firstVfOffset),
-    vfStride: space.get16(at + sriov.vfStride),
-  };
-  return Math.max(own, busOf(vfRoutingId(node.routingId, placing, count - 1)));
+  const rows = node.silicon.sriov?.fewVfs ?? [];
+  let highest = own;
+  for (const numVfs of [...rows.map(({ numVfsAtMost }) => Math.min(numVfsAtMost, count)), count]) {
+    // Without VFs there is nothing to reserve: the rule would reckon with a VF number -1.
+    if (numVfs === 0) continue;
+    space.set16(at + sriov.numVfs, numVfs);
+    placeVfs(space.bytes, node.silicon, deviceAri);
+    const placing = {
+      firstVfOffset: space.get16(at + sriov.firstVfOffset),
+      vfStride: space.get16(at + sriov.vfStride),
+    };
+    highest = Math.max(highest, busOf(vfRoutingId(node.routingId, placing, numVfs - 1)));
+  }
+  return highest;
+}
+
+/** The same for all functions behind a bridge. */
+function highestVfBuses(behind: readonly Node[]): number[] {
+  const withAri = new Set<number>();
+  for (const each of behind) if (ariHierarchySet(each.bytes)) withAri.add(each.routingId >> 3);
+  return behind.map((each) => highestVfBus(each, withAri.has(each.routingId >> 3)));
 }
 
 /** Writes primary, secondary and subordinate bus of every bridge. */
@@ -62,7 +81,7 @@ function subordinateOf(
   if (!reserveForVfs) return used;
   const spare = node.silicon.port?.spareBuses ?? null;
   const empty = behind.length === 0;
-  const wanted = empty ? secondary + (spare ?? 0) : Math.max(used, ...behind.map(highestVfBus));
+  const wanted = empty ? secondary + (spare ?? 0) : Math.max(used, ...highestVfBuses(behind));
   const allowed = spare === null ? lastBus : secondary + spare;
   return Math.max(used, Math.min(wanted, allowed, nextBusInUse(topology, node.domain, used) - 1));
 }

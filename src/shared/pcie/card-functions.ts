@@ -8,15 +8,17 @@ import { namedSpace, plainFacts } from './named-space';
 import type { NamedSpace } from './named-space';
 import { nicLink, nicSilicon } from './nic-silicon';
 import type { Silicon } from './silicon';
+import { vfPlaces } from './vf-placing';
 
 /** The capability before firmware has given it addresses and the operating system ARI. */
 function sriovCapability(sriov: SriovModel, silicon: Silicon): SriovCapability {
+  const atRest = silicon.sriov === null ? undefined : vfPlaces(silicon.sriov)[0];
   return {
     totalVfs: sriov.totalVfs.value,
     // Without VF migration, which nobody built, InitialVFs equals TotalVFs.
     initialVfs: sriov.totalVfs.value,
-    firstVfOffset: silicon.sriov?.offsets.noAri ?? 0,
-    vfStride: sriov.vfStride.value,
+    firstVfOffset: atRest?.noAri ?? 0,
+    vfStride: atRest?.vfStride ?? 0,
     vfDeviceId: sriov.vfDeviceId.value,
     ariCapableHierarchy: false,
     vfBars: sriov.vfBars.map(({ index, sizeBytes }) => ({

@@ -17,6 +17,7 @@ import {
   sriov,
 } from './registers';
 import type { Silicon } from './silicon';
+import { vfPlaces } from './vf-placing';
 
 /** Device/port type of the PCI Express capability, as far as it matters here. */
 export type ExpressType =
@@ -260,7 +261,7 @@ function portTypeOf(type: ExpressType | null): Bridge['portType'] {
   return null;
 }
 
-/** Adds the sizes, and the BARs that only their size shows because they have no address and no flags. */
+/** Adds what only the silicon knows: how NumVFs moves the VFs, the sizes, and the BARs that only their size shows because they have no address and no flags. */
 function sized(bytes: Uint8Array, { at, capability }: SriovRegisters, silicon: Silicon): SriovCapability {
   const space = new Registers(bytes);
   const known = new Map(silicon.sriov?.vfBars.map(({ index, sizeBytes }) => [index, sizeBytes]));
@@ -271,5 +272,6 @@ function sized(bytes: Uint8Array, { at, capability }: SriovRegisters, silicon: S
   const vfBars = [...shown.values()]
     .sort((left, right) => left.index - right.index)
     .map((each) => ({ ...each, sizeBytes: known.get(each.index) ?? null }));
-  return { ...capability, vfBars };
+  const own = silicon.sriov;
+  return { ...capability, vfBars, ...(own?.fewVfs !== undefined && { placesByNumVfs: [...vfPlaces(own)] }) };
 }

@@ -1,5 +1,5 @@
 /** What the NIC catalogue says of a function's silicon and link. */
-import { firstVfOffset } from '../model/nic-model';
+import { fewVfPlaces, firstVfOffset } from '../model/nic-model';
 import type { NicModel } from '../model/nic-model';
 import type { Link } from './build-capabilities';
 import type { Silicon, SriovSilicon } from './silicon';
@@ -20,6 +20,7 @@ function sriovSilicon({ sriov }: NicModel, fn: number): SriovSilicon | null {
     vfBars: sriov.vfBars.map(({ index, sizeBytes }) => ({ index: index.value, sizeBytes: sizeBytes.value })),
     offsets: { ari: firstVfOffset(sriov, fn, true), noAri: firstVfOffset(sriov, fn, false) },
     vfStride: sriov.vfStride.value,
+    ...(sriov.fewVfs !== undefined && { fewVfs: fewVfPlaces(sriov, fn) }),
     vfMsixVectors: sriov.msixVectorsVf?.value ?? null,
   };
 }

@@ -17,7 +17,7 @@ import {
   sriov,
 } from './registers';
 import type { Node, Topology } from './topology';
-import { placeVfs } from './write-config';
+import { placeVfs } from './vf-placing';
 
 /**
  * ARI forwarding at every port that can do it and has a device with ARI below; then the ARI

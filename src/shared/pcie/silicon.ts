@@ -1,7 +1,9 @@
 /**
  * What a function's silicon knows and no register tells at rest: how large its BARs are, where its
- * VFs move with and without ARI, what firmware may show of a port. Plain data, saved with the bytes.
+ * VFs move with ARI and with their number, what firmware may show of a port. Plain data, saved with
+ * the bytes.
  */
+import type { VfPlace } from '../model/pcie';
 
 export interface BarSize {
   /** Number of the BAR, 0 to 5; a 64-bit BAR takes the next number too. */
@@ -18,6 +20,8 @@ export interface SriovSilicon {
   /** First VF Offset with ARI Capable Hierarchy set and clear. */
   readonly offsets: { readonly ari: number; readonly noAri: number };
   readonly vfStride: number;
+  /** Other places for small values of NumVFs, in ascending order; beyond them `offsets` and `vfStride` hold. */
+  readonly fewVfs?: readonly VfPlace[];
   /** MSI-X vectors of each VF; null without the capability. */
   readonly vfMsixVectors: number | null;
 }

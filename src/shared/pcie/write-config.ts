@@ -6,7 +6,8 @@ import { Registers } from './config-space';
 import type { FunctionSpace } from './config-space';
 import { hasExpress2 } from './decode';
 import { bar, bridge, capabilityId, express, extendedId, header, headerType, msix, sriov } from './registers';
-import type { BarSize, Silicon } from './silicon';
+import type { BarSize } from './silicon';
+import { placeVfs } from './vf-placing';
 
 type Space = Pick<FunctionSpace, 'bytes' | 'silicon'>;
 
@@ -14,15 +15,22 @@ export type WriteSize = 1 | 2 | 4;
 
 /**
  * Writes a value of 1, 2 or 4 bytes at an offset that is a multiple of the size, and answers with
- * the new bytes; bits that the access rules protect stay as they are.
+ * the new bytes; bits that the access rules protect stay as they are. `deviceAri` tells a PF that has
+ * no ARI Capable Hierarchy bit of its own what the lowest-numbered PF of its device has.
  * @throws {RangeError} for an offset that is not aligned or outside the space
  */
-export function writeConfig(space: Space, offset: number, size: WriteSize, value: number): Uint8Array {
+export function writeConfig(
+  space: Space,
+  offset: number,
+  size: WriteSize,
+  value: number,
+  deviceAri = false,
+): Uint8Array {
   const { bytes, silicon } = space;
   if (offset % size !== 0 || offset < 0 || offset + size > bytes.length) {
     throw new RangeError(`No aligned access of ${size} bytes at ${offset}.`);
   }
-  if (startsReset(bytes, offset, size, value)) return resetFunction(space);
+  if (startsReset(bytes, offset, size, value)) return resetFunction(space, deviceAri);
   const { writable, clearable } = accessRules(bytes, silicon);
   const next = bytes.slice();
   for (let index = 0; index < size; index += 1) {
@@ -32,7 +40,7 @@ export function writeConfig(space: Space, offset: number, size: WriteSize, value
     next[at] = ((old & ~rw) | (written & rw)) & ~(written & rw1c);
   }
   keepOnePageSize(bytes, next);
-  placeVfs(next, silicon);
+  placeVfs(next, silicon, deviceAri);
   return next;
 }
 
@@ -49,21 +57,6 @@ function keepOnePageSize(before: Uint8Array, after: Uint8Array): void {
   }
 }
 
-/**
- * First VF Offset and VF Stride follow the ARI Capable Hierarchy bit: without ARI the VFs of many
- * devices move to the next bus. Changes `bytes`; `ari` defaults to the function's own bit, which
- * in other PFs than the lowest is always clear.
- */
-export function placeVfs(bytes: Uint8Array, silicon: Silicon, ari?: boolean): void {
-  const at = findExtended(bytes, extendedId.sriov);
-  if (at === undefined || silicon.sriov === null) return;
-  if (ari === undefined && !silicon.sriov.lowestPf) return;
-  const space = new Registers(bytes);
-  const withAri = ari ?? (space.get16(at + sriov.control) & sriov.ariHierarchy) !== 0;
-  space.set16(at + sriov.firstVfOffset, silicon.sriov.offsets[withAri ? 'ari' : 'noAri']);
-  space.set16(at + sriov.vfStride, silicon.sriov.vfStride);
-}
-
 function startsReset(bytes: Uint8Array, offset: number, size: WriteSize, value: number): boolean {
   const at = findCapability(bytes, capabilityId.express);
   if (at === undefined) return false;
@@ -77,7 +70,7 @@ function startsReset(bytes: Uint8Array, offset: number, size: WriteSize, value: 
  * Function Level Reset: everything that software enabled is off again, the addresses are gone, and
  * with VF Enable all VFs vanish. Max_Payload_Size and the error registers survive.
  */
-export function resetFunction({ bytes, silicon }: Space): Uint8Array {
+export function resetFunction({ bytes, silicon }: Space, deviceAri = false): Uint8Array {
   const next = bytes.slice();
   const space = new Registers(next);
   if ((space.get8(header.type) & headerType.layout) <= headerType.bridge) {
@@ -86,6 +79,7 @@ export function resetFunction({ bytes, silicon }: Space): Uint8Array {
   }
   resetCapabilities(space);
   resetExtended(space, silicon);
+  placeVfs(next, silicon, deviceAri);
   return next;
 }
 
@@ -104,7 +98,7 @@ function resetCapabilities(space: Registers): void {
   if (hasExpress2(space, port)) space.set16(port + express.deviceCtl2, 0);
 }
 
-function resetExtended(space: Registers, silicon: Silicon): void {
+function resetExtended(space: Registers, silicon: Space['silicon']): void {
   const at = findExtended(space.bytes, extendedId.sriov);
   const isolation = findExtended(space.bytes, extendedId.acs);
   if (isolation !== undefined) space.set16(isolation + 6, 0);
@@ -113,7 +107,6 @@ function resetExtended(space: Registers, silicon: Silicon): void {
   space.set16(at + sriov.numVfs, 0);
   space.set32(at + sriov.systemPageSize, 1);
   clearBars(space, at + sriov.vfBar0, silicon.sriov?.vfBars ?? []);
-  placeVfs(space.bytes, silicon, false);
 }
 
 /** Takes the address out of each BAR whose size is known; its flags are part of the silicon. */

@@ -151,6 +151,7 @@ describe('PCI Express through the door', () => {
     const { ask, session } = newConsole();
     const pf = await ask('pcie.read', { functionId: '0000:01:00.0' });
     expect(pf.ok && [pf.value.hex.length, pf.value.hex.slice(0, 8)]).toEqual([8192, '8680fb10']);
+    expect(pf.ok && pf.value.bars.find(({ index }) => index === 0)?.sizeBytes).toBe(0x80000);
     const nicId = nicNamed(session.engine, /X520/).id;
     const input = { name: 'A', type: 'External', nicId, iovEnabled: true } as const;
     await ask('execute', { commands: [{ name: 'switch.create', input }] });

@@ -96,6 +96,9 @@ export const definitions = {
     'P99.9 Latency us': gauge(
       'Latency that one in a thousand packets exceeds; of several flows the slowest.',
     ),
+    'Packets Lost by Switching': gauge(
+      'Packets lost as VMBus and VF changed places or nothing got through, since the VM started.',
+    ),
     '% Root Run Time': percent("The root partition's work for the adapter, in per cent of one processor."),
   },
 } as const;

@@ -33,6 +33,9 @@ export class Publisher {
   /** Virtual processors of each active VM. */
   readonly #processors = new Map<string, number>();
   #allProcessors = 0;
+  /** What changes of the data path have cost each adapter that has counters. */
+  readonly #lost = new Map<string, number>();
+  #allLost = 0;
   /** VMs and adapters that may have changed since. */
   readonly #vms = new Set<string>();
   readonly #adapters = new Set<string>();
@@ -65,11 +68,12 @@ export class Publisher {
     const differing = this.#take(world, on ? ends : []);
     const fresh = this.#fresh;
     this.#fresh = !on;
+    const noted = [...this.#adapters];
     this.#vms.clear();
     this.#adapters.clear();
     this.#everything = false;
     if (!on) return;
-    const adapters = fresh ? new Set(world.adapter.keys()) : differing;
+    const adapters = fresh ? new Set(world.adapter.keys()) : new Set([...differing, ...noted]);
     const vms = new Set(fresh ? world.vm.keys() : []);
     for (const { kind, entity } of opened) {
       if (kind === 'adapter') adapters.add(entity);
@@ -77,7 +81,7 @@ export class Publisher {
     }
     for (const id of differing) vms.add(world.adapter.get(id)?.vmId ?? '');
     const sums = this.#tallies.tally(world, this.#rows, { adapters, vms });
-    publishHost(store, world, sums, this.#allProcessors);
+    publishHost(store, world, sums, { processors: this.#allProcessors, packetsLost: this.#allLost });
     publishNetwork(store, world, sums);
     publishVms(store, world, sums, vms);
     publishAdapters(store, world, sums, adapters);
@@ -87,6 +91,7 @@ export class Publisher {
   #arrange(world: WorldView): readonly Owner[] {
     if (this.#everything) {
       for (const id of [...this.#processors.keys(), ...world.vm.keys()]) this.#count(world, id);
+      for (const id of [...this.#lost.keys(), ...world.adapter.keys()]) this.#countLost(world, id);
       return this.store.arrange(ownersOf(world));
     }
     const owners: Owner[] = [];
@@ -98,6 +103,7 @@ export class Publisher {
       else owners.push(owner);
     }
     for (const id of this.#adapters) {
+      this.#countLost(world, id);
       const owner = adapterOwnerOf(world, id);
       if (owner === null) absent.push(ownerId.adapter(id));
       else owners.push(owner);
@@ -111,6 +117,14 @@ export class Publisher {
     this.#allProcessors += processors - (this.#processors.get(vmId) ?? 0);
     if (processors === 0) this.#processors.delete(vmId);
     else this.#processors.set(vmId, processors);
+  }
+
+  #countLost(world: WorldView, adapterId: string): void {
+    const owner = adapterOwnerOf(world, adapterId);
+    const lost = owner === null ? 0 : (world.adapter.get(adapterId)?.switching.packetsLost ?? 0);
+    this.#allLost += lost - (this.#lost.get(adapterId) ?? 0);
+    if (lost === 0) this.#lost.delete(adapterId);
+    else this.#lost.set(adapterId, lost);
   }
 
   /** Answers the adapters whose traffic is other than it was. */
@@ -138,16 +152,22 @@ export function publish(
 }
 
 /** Totals are the sum of the instances' events and the mean of their run times. */
-function publishHost(store: CounterStore, world: WorldView, sums: Tally, virtualProcessors: number): void {
+function publishHost(
+  store: CounterStore,
+  world: WorldView,
+  sums: Tally,
+  all: { readonly processors: number; readonly packetsLost: number },
+): void {
   const { host } = ownerId;
   const { logicalProcessors } = thePlatform(world);
   const logical = logicalReadings(sums.allRoots, sums.allVms, logicalProcessors);
   const root = rootReadings(sums.allRoots, logicalProcessors, 1);
-  const virtual = virtualReadings(sums.allVms, Math.max(1, virtualProcessors), 1);
+  const virtual = virtualReadings(sums.allVms, Math.max(1, all.processors), 1);
   store.set(host, hostIndex.logicalTotal, objects.logicalProcessor, logical);
   store.set(host, hostIndex.rootTotal, objects.rootVirtualProcessor, root);
   store.set(host, hostIndex.virtualTotal, objects.virtualProcessor, virtual);
-  store.set(host, hostIndex.dataPathTotal, objects.dataPath, dataPathReadings(sums.allPaths));
+  const paths = dataPathReadings(sums.allPaths, all.packetsLost);
+  store.set(host, hostIndex.dataPathTotal, objects.dataPath, paths);
   const idle = rootReadings(noWork(), 1, 1);
   for (let index = 0; index < logicalProcessors; index++) {
     const at = hostIndex.firstProcessor + 2 * index;
@@ -194,7 +214,8 @@ function publishAdapters(store: CounterStore, world: WorldView, sums: Tally, ids
     const owner = ownerId.adapter(id);
     const traffic = sums.adapters.get(id) ?? noTraffic();
     store.set(owner, 0, objects.adapter, switchedReadings(traffic));
-    store.set(owner, 1, objects.dataPath, dataPathReadings(sums.paths.get(id) ?? noPathTraffic()));
+    const paths = dataPathReadings(sums.paths.get(id) ?? noPathTraffic(), adapter.switching.packetsLost);
+    store.set(owner, 1, objects.dataPath, paths);
     if (adapter.kind === 'legacy') store.set(owner, 2, objects.legacyAdapter, legacyReadings(traffic));
   }
 }

@@ -39,7 +39,11 @@ export function nicReadings(traffic: Traffic, linkSpeedMbps: number): Readings<t
   };
 }
 
-export function dataPathReadings(traffic: PathTraffic): Readings<typeof objects.dataPath> {
+/** `packetsLost`: what changes of the data path have cost so far. */
+export function dataPathReadings(
+  traffic: PathTraffic,
+  packetsLost: number,
+): Readings<typeof objects.dataPath> {
   return {
     'Emulated Bytes/sec': traffic.emulated,
     'VMBus Bytes/sec': traffic.vmbus,
@@ -55,6 +59,7 @@ export function dataPathReadings(traffic: PathTraffic): Readings<typeof objects.
     'P50 Latency us': traffic.p50,
     'P99 Latency us': traffic.p99,
     'P99.9 Latency us': traffic.p999,
+    'Packets Lost by Switching': packetsLost,
     '% Root Run Time': traffic.root,
   };
 }

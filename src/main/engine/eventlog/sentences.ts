@@ -138,19 +138,23 @@ const nicSentences: Readonly<
   linkUp: { level: 'Information', what: 'the network link is up' },
   linkDown: { level: 'Warning', what: 'the network link is down' },
   vfsEnabled: { level: 'Information', what: 'the NIC switch was created and virtual functions were enabled' },
+  vfsNotEnabled: {
+    level: 'Error',
+    what: 'the NIC switch was not created, because virtual functions could not be enabled',
+  },
   vfsDisabled: {
     level: 'Information',
     what: 'virtual functions were disabled and the NIC switch was deleted',
   },
 };
 
-function nicWording({ what, nic }: Extract<Happening, { about: 'nic' }>): Wording {
+function nicWording({ what, nic, why }: Extract<Happening, { about: 'nic' }>): Wording {
   const sentence = nicSentences[what];
   return {
     level: sentence.level,
     source: 'SR-IOV simulation',
     eventId: null,
-    text: `${nic.name} (${nic.interfaceDescription}): ${sentence.what}.`,
+    text: `${nic.name} (${nic.interfaceDescription}): ${sentence.what}.${why === undefined ? '' : ` ${why}`}`,
     simulated: true,
     vmId: null,
     adapterId: null,

@@ -175,7 +175,7 @@ export function returnNic(context: Context, { nicId }: Commands['fault.returnNic
   }
   for (const nic of cardOf(context, nicId)) {
     context.log({ about: 'nic', what: 'returned', nic });
-    const back = put(context, nic, { present: true, afterHalt: 'up' });
+    const back = put(context, nic, { present: true, returnedAt: context.now, afterHalt: 'up' });
     if (nic.afterHalt === 'disabled') put(context, back, { state: 'disabled' });
     else start(context, back, 'nicStart');
   }

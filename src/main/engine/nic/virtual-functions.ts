@@ -2,7 +2,7 @@
  * VFs of the physical adapters: they exist while the NIC switch of an SR-IOV virtual switch is
  * there, and go when the last of them is free again.
  */
-import type { Nic } from '../../../shared/model/nic';
+import type { Nic, SriovSupport } from '../../../shared/model/nic';
 import { sriovSupport, vfLimit } from '../../../shared/model/nic';
 import { vfRoutingId } from '../../../shared/model/pcie';
 import type { Vf } from '../../../shared/model/vf';
@@ -28,18 +28,30 @@ function wantsVfs({ world }: Context, nic: Nic): boolean {
   const bound = nic.switchId === null ? undefined : world.switch.get(nic.switchId);
   if (bound?.iovEnabled !== true || theHost(world).state !== 'running') return false;
   if (nic.state !== 'up' || vfLimit(nic) === 0) return false;
-  return sriovSupport(nic, thePlatform(world), world.function) === 'Supported';
+  return triesToEnable.has(sriovSupport(nic, thePlatform(world), world.function));
+}
+
+/** Resources are found to be missing while VFs are enabled; everything else keeps Windows from trying. */
+const triesToEnable: ReadonlySet<SriovSupport> = new Set(['Supported', 'NoBusResources', 'NoVfBarSpace']);
+
+/** A failed attempt leaves the registers as they were; it is logged once, not at every change of the world. */
+function enable(context: Context, nic: Nic, registers: SriovRegisters): void {
+  const enabled = registers.enableVfs(context, nic.id, vfLimit(nic));
+  if (enabled.ok) return wait(context, nic, context.latencies.vfEnableWait);
+  const { message } = enabled.error;
+  context.world.put('nic', { ...nic, vfEnableError: message });
+  context.log({ about: 'nic', what: 'vfsNotEnabled', nic, why: message });
 }
 
 /** Starts to enable VFs, or removes them, as the adapter's switch and the platform now demand. */
 export function reconcileVfs(context: Context, nic: Nic, registers: SriovRegisters): void {
   if (wantsVfs(context, nic)) {
     // With a token the adapter waits: for its VFs, or after it has lost the last ones.
-    if (nic.numVfs > 0 || nic.enableToken !== null) return;
-    const enabled = registers.enableVfs(context, nic.id, vfLimit(nic));
-    if (enabled.ok) wait(context, nic, context.latencies.vfEnableWait);
+    const settled = nic.numVfs > 0 || nic.enableToken !== null || nic.vfEnableError !== null;
+    if (!settled) enable(context, nic, registers);
     return;
   }
+  if (nic.vfEnableError !== null) context.world.put('nic', { ...nic, vfEnableError: null });
   if (nic.numVfs === 0 && nic.enableToken === null) return;
   // With VF Enable clear, the adapter waits after it has lost its VFs.
   if (!registers.vfsEnabled(context, nic.id)) return;

@@ -5,20 +5,23 @@
 import type { Adapter } from '../../../shared/model/adapter';
 import type { Nic } from '../../../shared/model/nic';
 import { nicBehind } from '../../../shared/model/uplink';
-import { canAddVmq, freeVPort, hasNicSwitch, vmqCapacity, vmqQueuePairs } from '../../../shared/model/vport';
+import {
+  canAddVmq,
+  freeVPort,
+  hasNicSwitch,
+  vmqCapacity,
+  vmqQueuePairs,
+  wantedFilter,
+} from '../../../shared/model/vport';
 import { invariant } from '../kernel/invariant';
 import type { Context } from '../world/context';
 import { switchId } from './nic-switch';
+import { clearFilter, moveFilter } from './receive-filter';
 import { oid } from './trace';
 
 /** An adapter that owns a VF has that VF's VPort; one whose guest does not talk needs no queue. */
 function mayHaveVmq(adapter: Adapter): boolean {
   return adapter.vmqWeight > 0 && adapter.dataPath === 'vmbus' && adapter.assignment === null;
-}
-
-function traceMove(context: Context, nic: Nic, adapter: Adapter, from: number, to: number): void {
-  const parameters = { SourceVPortId: from, DestVPortId: to, MacAddress: adapter.macAddress ?? '' };
-  oid(context, nic, 'set', 'OID_RECEIVE_FILTER_MOVE_FILTER', parameters, { adapterId: adapter.id });
 }
 
 function give(context: Context, nic: Nic, adapter: Adapter, vPortId: number): void {
@@ -35,26 +38,29 @@ function give(context: Context, nic: Nic, adapter: Adapter, vPortId: number): vo
   );
   const activated = { SwitchId: switchId, VPortId: vPortId, VPortState: 'Activated' };
   oid(context, nic, 'method', 'OID_NIC_SWITCH_VPORT_PARAMETERS', activated, about);
-  traceMove(context, nic, adapter, 0, vPortId);
-  world.put('adapter', { ...adapter, vmqVPortId: vPortId, vmqNicId: nic.id });
+  const filter = adapter.filter && moveFilter(context, nic, adapter.filter, vPortId, adapter.id);
+  world.put('adapter', { ...adapter, vmqVPortId: vPortId, vmqNicId: nic.id, filter });
+}
+
+/** The filter goes back to the default VPort; of an adapter that is no longer served here it goes away. */
+function freeFilter(context: Context, nic: Nic, adapter: Adapter): void {
+  const stays = wantedFilter(context.world, adapter)?.nicId === nic.id;
+  if (!stays || adapter.filter === null) return clearFilter(context, adapter.id);
+  const filter = moveFilter(context, nic, adapter.filter, 0, adapter.id);
+  context.world.put('adapter', { ...adapter, filter });
 }
 
 function takeBack(context: Context, adapter: Adapter): void {
-  const nic = context.world.nic.get(adapter.vmqNicId ?? '');
+  const { world } = context;
+  const without = { ...adapter, vmqVPortId: null, vmqNicId: null };
+  world.put('adapter', without);
+  const nic = world.nic.get(adapter.vmqNicId ?? '');
   // Nobody answers at an adapter that is gone; its VPorts went with it.
-  if (nic !== undefined && nic.state !== 'failed' && hasNicSwitch(nic)) {
-    const vPortId = adapter.vmqVPortId ?? 0;
-    traceMove(context, nic, adapter, vPortId, 0);
-    oid(
-      context,
-      nic,
-      'set',
-      'OID_NIC_SWITCH_DELETE_VPORT',
-      { VPortId: vPortId },
-      { adapterId: adapter.id, tookMs: context.latencies.deleteVPort },
-    );
-  }
-  context.world.put('adapter', { ...adapter, vmqVPortId: null, vmqNicId: null });
+  if (nic === undefined || nic.state === 'failed' || !hasNicSwitch(nic)) return;
+  freeFilter(context, nic, without);
+  const parameters = { VPortId: adapter.vmqVPortId ?? 0 };
+  const more = { adapterId: adapter.id, tookMs: context.latencies.deleteVPort };
+  oid(context, nic, 'set', 'OID_NIC_SWITCH_DELETE_VPORT', parameters, more);
 }
 
 /** Takes the adapter's VMQ back, because the adapter is about to be removed. */

@@ -1,10 +1,10 @@
 /** Configuration reads and writes of the simulated host. The bytes are the truth; the facts follow them. */
+import { deviceHasAri } from '../../../shared/model/pcie';
 import { bytesOf, stored } from '../../../shared/pcie/config-space';
 import type { FunctionSpace } from '../../../shared/pcie/config-space';
-import { findExtended } from '../../../shared/pcie/capabilities';
 import { factsOf } from '../../../shared/pcie/decode';
-import { extendedId, sriov } from '../../../shared/pcie/registers';
-import { placeVfs, writeConfig as written } from '../../../shared/pcie/write-config';
+import { ariHierarchySet, placeVfs } from '../../../shared/pcie/vf-placing';
+import { writeConfig as written } from '../../../shared/pcie/write-config';
 import type { WriteSize } from '../../../shared/pcie/write-config';
 import type { Context } from '../world/context';
 
@@ -44,17 +44,13 @@ export function writeConfig(
   value: number,
 ): void {
   const space = spaceOf(context, id);
-  const bytes = written(space, offset, size, value);
+  const { function: functions } = context.world;
+  const ari = deviceHasAri(functions.values(), context.world.need('function', id));
+  const bytes = written(space, offset, size, value, ari);
   putSpace(context, { ...space, bytes });
-  const before = ariBit(space.bytes);
-  const after = ariBit(bytes);
+  const before = ariHierarchySet(space.bytes);
+  const after = ariHierarchySet(bytes);
   if (before !== after) moveSiblings(context, space, after);
-}
-
-/** Whether ARI Capable Hierarchy is set; false without SR-IOV. */
-function ariBit(bytes: Uint8Array): boolean {
-  const at = findExtended(bytes, extendedId.sriov);
-  return at !== undefined && ((bytes[at + sriov.control] ?? 0) & sriov.ariHierarchy) !== 0;
 }
 
 /** The bit of the lowest-numbered PF moves the VFs of all PFs of the device. */

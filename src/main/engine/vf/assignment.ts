@@ -9,10 +9,11 @@ import { isReleasing } from '../../../shared/model/vf';
 import type { Vf, VfAssignment, VfStep } from '../../../shared/model/vf';
 import { answers } from '../../../shared/model/vm';
 import type { Vm } from '../../../shared/model/vm';
+import { sameFilter, wantedFilter } from '../../../shared/model/vport';
 import type { Context } from '../world/context';
 import { queueUp } from './queue';
 import { guestSteps, hasDevice, releaseFrom, restOfRelease } from './steps';
-import { traceAssociation, traceRemoveVf, traceStep, traceSurprise, traceVlan } from './vf-trace';
+import { traceAssociation, traceFilter, traceRemoveVf, traceStep, traceSurprise } from './vf-trace';
 import { enter, guestPresent, report } from './walk';
 import type { Owned } from './walk';
 
@@ -41,7 +42,7 @@ export function reconcileAdapter(context: Context, adapterId: string): void {
     return revoke(context, adapter, assignment);
   }
   if (followGuest(context, adapter, assignment, vm)) return;
-  followVlan(context, adapter, assignment);
+  followFilter(context, adapter, assignment);
 }
 
 /** The host takes the VF back: with the guest's help while there is a guest, by force otherwise. */
@@ -104,15 +105,20 @@ function followMissingDriver(context: Context, adapter: Adapter, assignment: VfA
   return true;
 }
 
-/** The receive filter of the VF's VPort has the adapter's VLAN. */
-function followVlan(context: Context, adapter: Adapter, assignment: VfAssignment): void {
-  const { step, filterVlanId, vfId, associated } = assignment;
-  if (!associated || isReleasing(step) || filterVlanId === adapter.vlanId) return;
+/** The receive filter of the VF's VPort has the adapter's address and VLAN. */
+function followFilter(context: Context, adapter: Adapter, { associated, vfId }: VfAssignment): void {
+  const { filter: before } = adapter;
+  const after = wantedFilter(context.world, adapter);
+  if (!associated || before === null || after === null || sameFilter(before, after)) return;
   const vf = context.world.need('vf', vfId);
-  traceVlan(context, adapter, vf, filterVlanId);
+  traceFilter(context, adapter, vf, before, after);
   report(context, 'filterChanged', adapter, vf);
-  const followed = { ...assignment, filterVlanId: adapter.vlanId };
-  context.world.put('adapter', { ...adapter, assignment: followed });
+  context.world.put('adapter', { ...adapter, filter: after });
+}
+
+/** The filter was moved to another VPort of its NIC switch. */
+export function withFilterOn(adapter: Adapter, vPortId: number): Adapter {
+  return adapter.filter === null ? adapter : { ...adapter, filter: { ...adapter.filter, vPortId } };
 }
 
 /** Marks the VF free and ends the assignment; a guest that is there hears of it. */
@@ -140,7 +146,8 @@ export function releaseAtOnce(context: Context, adapterId: string): void {
   const { vfId, step } = assignment;
   const vf = context.world.need('vf', vfId);
   if (guestPresent(context, adapter) && hasDevice(step)) traceSurprise(context, adapter, vf, step);
-  for (const each of restOfRelease(step)) traceStep(context, each, adapter, vf);
+  const rest = restOfRelease(step);
+  for (const each of rest) traceStep(context, each, adapter, vf);
   report(context, 'freed', adapter, vf);
-  letGo(context, adapter, vf);
+  letGo(context, rest.includes('movingFilterBack') ? withFilterOn(adapter, 0) : adapter, vf);
 }

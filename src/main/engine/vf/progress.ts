@@ -5,7 +5,7 @@ import { isReleasing } from '../../../shared/model/vf';
 import type { Vf, VfAssignment, VfFailure, VfStep } from '../../../shared/model/vf';
 import { freeVPort, queuePairsFor } from '../../../shared/model/vport';
 import type { Context } from '../world/context';
-import { letGo, mayKeep } from './assignment';
+import { letGo, mayKeep, withFilterOn } from './assignment';
 import { steps } from './steps';
 import { traceAssociation, traceFullRing, traceNoVPort, traceStep, traceSurprise } from './vf-trace';
 import { enter, report } from './walk';
@@ -42,18 +42,25 @@ function finish(context: Context, step: VfStep, adapter: Adapter, vf: Vf): void 
 function pass(context: Context, adapter: Adapter, assignment: VfAssignment, vf: Vf): void {
   const { step } = assignment;
   finish(context, step, adapter, vf);
+  const after = afterMove(step, adapter, vf);
   if (step === 'deletingVPort') context.world.put('vf', { ...vf, vPortId: null, queuePairs: 0 });
   const next = nextStep(context, adapter, assignment);
   let owned: Owned = assignment;
   if (step === 'movingFilter') {
     traceAssociation(context, adapter, vf, true);
-    owned = { ...assignment, associated: true, filterVlanId: adapter.vlanId };
+    owned = { ...assignment, associated: true };
   }
   // NetVSC's objection was what it left the VF for.
   const objection = next === 'refused' ? netvscObjection(context.world, adapter) : null;
-  if (objection !== null) return refuseVf(context, adapter, owned, vf, objection);
-  enter(context, adapter, owned, next);
+  if (objection !== null) return refuseVf(context, after, owned, vf, objection);
+  enter(context, after, owned, next);
   if (next === 'noDriver') report(context, 'driverMissing', adapter, vf);
+}
+
+/** Steps that move the receive filter leave it on another VPort. */
+function afterMove(step: VfStep, adapter: Adapter, vf: Vf): Adapter {
+  if (step === 'movingFilter') return withFilterOn(adapter, vf.vPortId ?? 0);
+  return step === 'movingFilterBack' ? withFilterOn(adapter, 0) : adapter;
 }
 
 function nextStep(context: Context, adapter: Adapter, assignment: VfAssignment): VfStep {

@@ -18,7 +18,10 @@ export const guestSteps: ReadonlySet<VfStep> = new Set<VfStep>([
 ]);
 
 /** A latency that a step can take: whole milliseconds. */
-type StepLatency = Exclude<keyof Latencies, 'gracefulSwitchGap' | 'surpriseSwitchGap'>;
+type StepLatency = Exclude<
+  keyof Latencies,
+  'gracefulSwitchGap' | 'surpriseSwitchGap' | 'vmbusMessage' | 'sharedMemoryPerMiB'
+>;
 
 export interface StepRow {
   /** Name of the step's duration; null for a step in which the assignment rests. */

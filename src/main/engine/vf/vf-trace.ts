@@ -3,7 +3,7 @@
  * NetVSC. An entry stands where the request is complete. Names and members: Microsoft's pages on the
  * SR-IOV OIDs, Linux' hyperv_net.h for NVSP, Linux' vpci documentation.
  */
-import type { Adapter } from '../../../shared/model/adapter';
+import type { Adapter, ProgrammedFilter } from '../../../shared/model/adapter';
 import type { Latencies } from '../../../shared/model/model-parameters';
 import type { TraceEntry } from '../../../shared/model/ndis-trace';
 import { carriesData } from '../../../shared/model/vf';
@@ -92,15 +92,21 @@ export function traceRemoveVf(context: Context, adapter: Adapter, vf: Vf): void 
   traceVf(context, adapter, vf, call(...between, 'NDIS_STATUS_SWITCH_PORT_REMOVE_VF', parameters));
 }
 
-/** The filter of a VF's VPort follows the adapter's VLAN. */
-export function traceVlan(context: Context, adapter: Adapter, vf: Vf, before: number | null): void {
-  const of = (vlanId: number | null): Entry['parameters'] => ({
-    VPortId: vf.vPortId ?? 0,
-    MacAddress: adapter.macAddress ?? '',
+/** The filter of a VF's VPort follows the adapter's address and VLAN. */
+export function traceFilter(
+  context: Context,
+  adapter: Adapter,
+  vf: Vf,
+  before: ProgrammedFilter,
+  after: ProgrammedFilter,
+): void {
+  const of = ({ vPortId, macAddress, vlanId }: ProgrammedFilter): Entry['parameters'] => ({
+    VPortId: vPortId,
+    MacAddress: macAddress,
     VlanId: vlanId ?? 0,
   });
   // The new one comes before the old one goes: at no moment is there none.
-  traceVf(context, adapter, vf, oid('method', 'OID_RECEIVE_FILTER_SET_FILTER', of(adapter.vlanId)));
+  traceVf(context, adapter, vf, oid('method', 'OID_RECEIVE_FILTER_SET_FILTER', of(after)));
   traceVf(context, adapter, vf, oid('set', 'OID_RECEIVE_FILTER_CLEAR_FILTER', of(before)));
 }
 
@@ -108,8 +114,8 @@ function moveFilter(adapter: Adapter, from: number, to: number): Entry {
   return oid('set', 'OID_RECEIVE_FILTER_MOVE_FILTER', {
     SourceVPortId: from,
     DestVPortId: to,
-    MacAddress: adapter.macAddress ?? '',
-    VlanId: adapter.vlanId ?? 0,
+    MacAddress: adapter.filter?.macAddress ?? '',
+    VlanId: adapter.filter?.vlanId ?? 0,
   });
 }
 

@@ -34,7 +34,8 @@ export function enter(context: Context, adapter: Adapter, owned: Owned, step: Vf
   const token = context.nextToken();
   const stalled = guestSteps.has(step) && !answers(context.world.need('vm', adapter.vmId));
   const failure = step === 'refused' ? owned.failure : null;
-  const assignment: VfAssignment = { ...owned, failure, step, token, stalled };
+  const programmedAt = step === 'programmingIommu' ? context.now : owned.programmedAt;
+  const assignment: VfAssignment = { ...owned, failure, programmedAt, step, token, stalled };
   context.world.put('adapter', { ...adapter, assignment, waitingForVf: false });
   const { takes } = steps[step];
   if (takes === null) return;

@@ -51,6 +51,7 @@ export type NicHappening =
   | 'linkUp'
   | 'linkDown'
   | 'vfsEnabled'
+  | 'vfsNotEnabled'
   | 'vfsDisabled';
 
 /** What a noun reports to the event log, which finds the words. */
@@ -65,7 +66,13 @@ export type Happening =
       /** Why a VF is taken back or left unused. */
       readonly why?: IovReason;
     }
-  | { readonly about: 'nic'; readonly what: NicHappening; readonly nic: Nic }
+  | {
+      readonly about: 'nic';
+      readonly what: NicHappening;
+      readonly nic: Nic;
+      /** A sentence that says why it failed. */
+      readonly why?: string;
+    }
   | { readonly about: 'host'; readonly what: 'goingDown' | 'up' };
 
 export interface Context {
@@ -85,8 +92,8 @@ export interface Context {
   isSaturated(adapterId: string): boolean;
   schedule(delayMs: number, task: Task): void;
   log(happening: Happening): void;
-  /** Writes an entry of the trace, complete now. */
-  trace(entry: Omit<TraceEntry, 'sequence' | 'at'>): void;
+  /** Writes an entry of the trace: complete now, unless `at` tells a moment since the last millisecond. */
+  trace(entry: Omit<TraceEntry, 'sequence' | 'at'> & Partial<Pick<TraceEntry, 'at'>>): void;
 }
 
 /** Handles one command; the answer is the id of the entity it was about. */

@@ -17,29 +17,36 @@ export function cardName(card: string | null, cards: readonly Card[]): string {
 
 export interface CardSelectProps {
   readonly slot: CardSlot;
+  /** The card that belongs into the slot and was pulled out of it; undefined when there is none. */
+  readonly pulledOut: string | undefined;
   readonly cards: readonly Card[];
   readonly onChange: (card: string | null) => void;
 }
 
-function Options(props: { readonly label: string; readonly cards: readonly Card[] }): ReactNode {
+function Options(props: {
+  readonly label: string;
+  readonly cards: readonly Card[];
+  readonly pulledOut: string | undefined;
+}): ReactNode {
   return (
     <optgroup label={props.label}>
       {props.cards.map(({ id, name, vfs }) => (
         <option key={id} value={id}>
-          {text.card(name, vfs)}
+          {id === props.pulledOut ? text.pulledOut(name) : text.card(name, vfs)}
         </option>
       ))}
     </optgroup>
   );
 }
 
-export function CardSelect({ slot, cards, onChange }: CardSelectProps): ReactNode {
+export function CardSelect({ slot, pulledOut, cards, onChange }: CardSelectProps): ReactNode {
   const known = slot.card === null || slot.card === 'imported' || cards.some(({ id }) => id === slot.card);
+  const shown = cardName(slot.card, cards);
   return (
     <Select
       size="small"
       aria-label={text.cardIn(slot.name)}
-      title={cardName(slot.card, cards)}
+      title={slot.card !== null && slot.card === pulledOut ? text.pulledOut(shown) : shown}
       value={slot.card ?? none}
       onChange={(_, data) => {
         onChange(data.value === none ? null : data.value);
@@ -47,9 +54,13 @@ export function CardSelect({ slot, cards, onChange }: CardSelectProps): ReactNod
     >
       {!known && <option value={slot.card ?? none}>{slot.card}</option>}
       <option value={none}>{text.empty}</option>
-      {slot.imported && <option value="imported">{text.imported}</option>}
-      <Options label={text.withSriov} cards={cards.filter(({ vfs }) => vfs > 0)} />
-      <Options label={text.withoutSriov} cards={cards.filter(({ vfs }) => vfs === 0)} />
+      {slot.imported && (
+        <option value="imported">
+          {pulledOut === 'imported' ? text.pulledOut(text.imported) : text.imported}
+        </option>
+      )}
+      <Options label={text.withSriov} cards={cards.filter(({ vfs }) => vfs > 0)} pulledOut={pulledOut} />
+      <Options label={text.withoutSriov} cards={cards.filter(({ vfs }) => vfs === 0)} pulledOut={pulledOut} />
     </Select>
   );
 }

@@ -29,6 +29,7 @@ import { firmwareTree } from './firmware-tree';
 import { HardwarePage } from './hardware-page';
 import { BootPage, SettingsPage } from './set-up-pages';
 import { SetupFooter } from './setup-footer';
+import { returnCommands } from './pulled-out';
 import { SlotsPage } from './slots-page';
 import { presentReport, supportRows } from './support-rows';
 import { SupportView } from './support-view';
@@ -77,6 +78,7 @@ interface PageProps {
 
 function Page({ page, platform, draft }: PageProps): ReactNode {
   const cards = useCards();
+  const world = useWorld();
   const { firmware, hardware } = draft.value;
   const setUp = {
     platform,
@@ -90,8 +92,14 @@ function Page({ page, platform, draft }: PageProps): ReactNode {
   };
   if (page === 'settings') return <SettingsPage {...setUp} />;
   if (page === 'boot') return <BootPage {...setUp} />;
+  const putBackOf = (portId: string): (() => void) | undefined => {
+    const commands = returnCommands(world, portId);
+    return commands.length === 0 ? undefined : () => void draft.run(() => execute(commands));
+  };
   if (page === 'hardware') return <HardwarePage platform={platform} value={hardware} onChange={change} />;
-  return <SlotsPage platform={platform} value={hardware} cards={cards} onChange={change} />;
+  return (
+    <SlotsPage platform={platform} value={hardware} cards={cards} onChange={change} putBackOf={putBackOf} />
+  );
 }
 
 /** Stores what was changed; it is in force after a restart, which the second button adds. */

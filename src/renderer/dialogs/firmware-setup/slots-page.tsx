@@ -1,5 +1,5 @@
 /** The slots: what their ports can do, and which card is in each. */
-import { Checkbox, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { CardSlot, Platform, PlatformHardware } from '../../../shared/model/platform';
 import type { Card } from '../../../shared/model/platform-outlook';
@@ -33,6 +33,14 @@ const useStyles = makeStyles({
   },
   number: { width: '58px', minWidth: '58px' },
   text: { lineHeight: '24px' },
+  pulledOut: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '8px',
+    margin: '4px 0 2px',
+    '& button': { whiteSpace: 'nowrap', flexShrink: 0 },
+  },
   ellipsis: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   error: { margin: '4px 0 0', color: tokens.colorPaletteRedForeground1 },
 });
@@ -43,6 +51,8 @@ interface RowProps {
   readonly inComputer: CardSlot | undefined;
   readonly cards: readonly Card[];
   readonly onChange: (change: Partial<CardSlot>) => void;
+  /** Puts back the card that was pulled out of the slot; undefined when there is none. */
+  readonly putBack: (() => void) | undefined;
 }
 
 function Place({ slot }: { readonly slot: CardSlot }): ReactNode {
@@ -57,8 +67,22 @@ function Place({ slot }: { readonly slot: CardSlot }): ReactNode {
   );
 }
 
+/** Putting a card back is no matter of the set-up: it is in the computer at once. */
+function PulledOut({ slot, putBack }: Pick<RowProps, 'slot' | 'putBack'>): ReactNode {
+  const styles = useStyles();
+  if (putBack === undefined) return null;
+  return (
+    <div className={styles.pulledOut}>
+      <span className={styles.port}>{slot.fixed ? text.boardHasNone : text.slotIsEmpty}</span>
+      <Button size="small" aria-label={text.putBackInto(slot.name)} onClick={putBack}>
+        {text.putBack}
+      </Button>
+    </div>
+  );
+}
+
 /** Nobody exchanges what is soldered: words instead of controls. */
-function FixedRow({ slot, cards }: RowProps): ReactNode {
+function FixedRow({ slot, cards, putBack }: RowProps): ReactNode {
   const styles = useStyles();
   return (
     <tr>
@@ -70,6 +94,7 @@ function FixedRow({ slot, cards }: RowProps): ReactNode {
         <div className={mergeClasses(styles.text, styles.ellipsis)} title={cardName(slot.card, cards)}>
           {cardName(slot.card, cards)}, {text.soldered}
         </div>
+        <PulledOut slot={slot} putBack={putBack} />
       </td>
     </tr>
   );
@@ -95,7 +120,7 @@ function Flag(props: {
   );
 }
 
-function SlotRow({ slot, inComputer, cards, onChange }: RowProps): ReactNode {
+function SlotRow({ slot, inComputer, cards, onChange, putBack }: RowProps): ReactNode {
   const styles = useStyles();
   const problem = slotProblem(slot);
   return (
@@ -133,12 +158,14 @@ function SlotRow({ slot, inComputer, cards, onChange }: RowProps): ReactNode {
       <td>
         <CardSelect
           slot={slot}
+          pulledOut={putBack === undefined ? undefined : (inComputer?.card ?? undefined)}
           cards={cards}
           onChange={(card) => {
             onChange({ card });
           }}
         />
-        {inComputer !== undefined && inComputer.card !== slot.card && (
+        <PulledOut slot={slot} putBack={putBack} />
+        {putBack === undefined && inComputer !== undefined && inComputer.card !== slot.card && (
           <div className={mergeClasses(styles.port, styles.ellipsis)}>
             {text.nowIn(cardName(inComputer.card, cards))}
           </div>
@@ -153,9 +180,11 @@ export interface SlotsPageProps {
   readonly value: PlatformHardware;
   readonly cards: readonly Card[];
   readonly onChange: (hardware: PlatformHardware) => void;
+  /** What puts back the card that was pulled out of a slot; undefined when there is none. */
+  readonly putBackOf: (portId: string) => (() => void) | undefined;
 }
 
-export function SlotsPage({ platform, value, cards, onChange }: SlotsPageProps): ReactNode {
+export function SlotsPage({ platform, value, cards, onChange, putBackOf }: SlotsPageProps): ReactNode {
   const styles = useStyles();
   const { columns } = text;
   if (value.slots.length === 0) return <p className={styles.hint}>{text.noSlots}</p>;
@@ -190,6 +219,7 @@ export function SlotsPage({ platform, value, cards, onChange }: SlotsPageProps):
                 slot={slot}
                 inComputer={platform.hardware.slots.find(({ portId }) => portId === slot.portId)}
                 cards={cards}
+                putBack={putBackOf(slot.portId)}
                 onChange={(change) => {
                   onChange(withSlot(value, slot.portId, change));
                 }}

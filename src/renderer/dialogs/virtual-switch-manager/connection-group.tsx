@@ -40,14 +40,15 @@ function External(props: GroupProps): ReactNode {
   const error = (field: SwitchField): string | undefined =>
     problem?.field === field ? problem.message : undefined;
   const off = value.type === 'External' ? undefined : text.needsExternal;
+  const choices = nicChoices(world, props.pages, page);
   const asked = value.type === 'External' && value.iovEnabled ? value.nicId : null;
   return (
     <>
       <NicField
-        choices={nicChoices(world, props.pages, page)}
+        choices={choices}
         value={value.type === 'External' ? value.nicId : null}
         error={error('nicId')}
-        disabledReason={world.nic.size === 0 ? text.noAdapterOnHost : off}
+        disabledReason={choices.length === 0 ? text.noAdapterOnHost : off}
         onChange={(nicId) => {
           onEdit({ nicId });
         }}

@@ -1,22 +1,27 @@
 /** What the drop-down list of physical network adapters offers. */
-import { theHost } from '../../../shared/model/world-view';
 import type { WorldView } from '../../../shared/model/world-view';
 import type { SelectChoice } from '../../forms/select-field';
 import { switchManager as text } from '../../text/en/switch-manager';
+import { missingNic } from './missing-nic';
 import { holderOf } from './switch-draft';
 import type { SwitchPage } from './switch-draft';
 import { captionOf } from './switch-tree';
 
-/** The adapter that the page's switch has lost, by what the host remembers of it. */
-function missingChoice(world: Pick<WorldView, 'host'>, { before }: SwitchPage): SelectChoice<string>[] {
-  const missing = theHost(world).absentNics.find(({ id }) => id === before?.nicId);
-  if (missing === undefined) return [];
-  return [{ value: missing.id, label: text.notInComputer(missing.nic.interfaceDescription) }];
+/** Adapters that the page's switch has or had and that are not there. */
+function missingChoices(
+  world: Pick<WorldView, 'nic' | 'host'>,
+  { before, value }: SwitchPage,
+): SelectChoice<string>[] {
+  return [...new Set([before?.nicId, value.nicId])].flatMap((id) => {
+    const missing = missingNic(world, id);
+    if (id == null || missing === undefined) return [];
+    return [{ value: id, label: text.notInComputer(missing.interfaceDescription) }];
+  });
 }
 
 /**
- * All adapters by description; one that another page holds is listed, and says so. An adapter that
- * the switch has lost comes first.
+ * All adapters in the computer by description; one that another page holds is listed, and says so.
+ * An adapter that the switch has lost comes first.
  */
 export function nicChoices(
   world: Pick<WorldView, 'nic' | 'host'>,
@@ -24,6 +29,7 @@ export function nicChoices(
   page: SwitchPage,
 ): readonly SelectChoice<string>[] {
   const present = [...world.nic.values()]
+    .filter((nic) => nic.present)
     .sort((one, other) =>
       one.interfaceDescription.localeCompare(other.interfaceDescription, 'en', { numeric: true }),
     )
@@ -35,5 +41,5 @@ export function nicChoices(
           holder === undefined ? interfaceDescription : text.inUseBy(interfaceDescription, captionOf(holder)),
       };
     });
-  return [...missingChoice(world, page), ...present];
+  return [...missingChoices(world, page), ...present];
 }

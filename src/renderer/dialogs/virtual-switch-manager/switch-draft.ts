@@ -87,9 +87,9 @@ export function holderOf(
   );
 }
 
-/** The first adapter that no page holds, or the first of all; null on a host without adapters. */
+/** The first adapter in the computer that no page holds, or the first of all; null where there is none. */
 function suggestedNic(world: Pick<WorldView, 'nic'>, pages: readonly SwitchPage[]): string | null {
-  const nicIds = [...world.nic.keys()];
+  const nicIds = [...world.nic.values()].filter((nic) => nic.present).map((nic) => nic.id);
   return nicIds.find((id) => holderOf(pages, id) === undefined) ?? nicIds[0] ?? null;
 }
 

@@ -5,10 +5,10 @@ import {
   PuzzlePiece16Regular,
   VirtualNetwork16Regular,
 } from '@fluentui/react-icons';
-import { theHost } from '../../../shared/model/world-view';
 import type { WorldView } from '../../../shared/model/world-view';
 import type { PageGroup, PageNode } from '../../forms/page-tree';
 import { switchManager as text } from '../../text/en/switch-manager';
+import { missingNic } from './missing-nic';
 import { macRangePage } from './mac-range';
 import type { MacRange } from './mac-range';
 import { extensionsPageOf } from './switch-draft';
@@ -21,10 +21,9 @@ export const newSwitchPage = 'new';
 export function connectionOf(world: Pick<WorldView, 'nic' | 'host'>, value: SwitchValue): string {
   if (value.type === 'Internal') return text.internalOnly;
   if (value.type === 'Private') return text.privateVirtualSwitch;
-  const nic = value.nicId === null ? undefined : world.nic.get(value.nicId);
-  if (nic !== undefined) return nic.interfaceDescription;
-  const missing = theHost(world).absentNics.find(({ id }) => id === value.nicId);
-  return missing === undefined ? text.noAdapter : text.notInComputer(missing.nic.interfaceDescription);
+  const missing = missingNic(world, value.nicId);
+  if (missing !== undefined) return text.notInComputer(missing.interfaceDescription);
+  return world.nic.get(value.nicId ?? '')?.interfaceDescription ?? text.noAdapter;
 }
 
 /** What a switch is called where its name may still be empty. */

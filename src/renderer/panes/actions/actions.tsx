@@ -45,7 +45,7 @@ const hostItems: readonly BlockItem[] = hostActions.map((action) => ({
   caption: action.caption,
   icon: action.icon,
   onRun: action.run,
-  after: action.simulated ? <SimulatorMark compact what={frame.firmwareSetupHint} /> : null,
+  after: action.simulated === null ? null : <SimulatorMark compact what={action.simulated} />,
 }));
 
 function HostBlock(): ReactNode {

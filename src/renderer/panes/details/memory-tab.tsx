@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { isActive } from '../../../shared/model/vm';
 import type { Vm } from '../../../shared/model/vm';
 import { panes } from '../../text/en/panes';
-import { Facts } from './facts';
-import type { Fact } from './facts';
+import { Facts } from '../../forms/facts';
+import type { Fact } from '../../forms/facts';
 
 const useStyles = makeStyles({
   page: { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: '24px', padding: '12px' },

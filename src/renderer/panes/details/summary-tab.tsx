@@ -6,8 +6,8 @@ import type { Vm } from '../../../shared/model/vm';
 import { runAction } from '../../menus/run-action';
 import { formatDateTime } from '../../text/en/date-time';
 import { panes } from '../../text/en/panes';
-import { Facts } from './facts';
-import type { Fact } from './facts';
+import { Facts } from '../../forms/facts';
+import type { Fact } from '../../forms/facts';
 
 const useStyles = makeStyles({
   page: {

@@ -136,6 +136,11 @@ export const firmware = {
   card: (name: string, vfs: number) => (vfs === 0 ? name : `${name} (${vfs} VFs per port)`),
   soldered: 'on the board',
   nowIn: (card: string) => `Now: ${card}`,
+  pulledOut: (card: string) => `${card} (pulled out)`,
+  slotIsEmpty: 'Pulled out: the slot is empty.',
+  boardHasNone: 'Not in the computer now.',
+  putBack: 'Put Back',
+  putBackInto: (slot: string) => `Put back the network adapter into ${slot}`,
 
   report: 'SR-IOV support as Windows reports it',
   now: 'Now',

@@ -25,6 +25,12 @@ export const frame = {
   new: 'New',
   newVirtualMachine: 'Virtual Machine...',
   virtualSwitchManager: 'Virtual Switch Manager...',
+  deviceManager: 'Device Manager...',
+  deviceManagerHint:
+    'Windows has Device Manager as a window of its own (devmgmt.msc), not in Hyper-V Manager.',
+  virtualFunctions: 'Virtual Functions...',
+  virtualFunctionsHint:
+    'Windows has no such window; Get-NetAdapterSriov and Get-NetAdapterSriovVf tell as much.',
   firmwareSetup: 'Firmware Setup...',
   firmwareSetupHint: 'On a real computer this is outside Windows, in the firmware.',
 

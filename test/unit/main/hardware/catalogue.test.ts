@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findNicModel } from '../../../../src/shared/model/nic-model';
 import { checkedNicCatalogue, nicCatalogue } from '../../../../src/main/hardware/catalogue';
-import { firstVfOffset, nicModelSchema } from '../../../../src/shared/model/nic-model';
+import { fewVfPlaces, firstVfOffset, nicModelSchema } from '../../../../src/shared/model/nic-model';
 import type { NicModel } from '../../../../src/shared/model/nic-model';
 import { formatRoutingId, routingIdOf, vfRoutingId } from '../../../../src/shared/model/pcie';
 
@@ -53,7 +53,8 @@ describe('the NIC catalogue', () => {
         nic.drivers.windowsVf,
         nic.sriov?.vfName,
       ];
-      expect(remembered.map((entry) => entry?.mark ?? 'memory')).toEqual(Array(4).fill('memory'));
+      const mark = nic.id.startsWith('simulator-') ? 'assumed' : 'memory';
+      expect(remembered.map((entry) => entry?.mark ?? mark)).toEqual(Array(4).fill(mark));
     }
   });
 
@@ -69,6 +70,47 @@ describe('the NIC catalogue', () => {
     );
     const greedy = { ...good, sriov: { ...good.sriov, usableVfs: { value: 17, mark: 'assumed' } } };
     expect(nicModelSchema.safeParse(greedy).success).toBe(false);
+  });
+});
+
+describe("the simulator's own card", () => {
+  const invented = nicCatalogue().filter((nic) => nic.id.startsWith('simulator-'));
+
+  it('says that it is invented, and claims no source', () => {
+    expect(invented.map((nic) => nic.name.value)).toEqual(['VF Packer (invented)']);
+    expect(JSON.stringify(invented)).not.toMatch(/"(sourced|secondary|memory)"/);
+  });
+
+  it('is the only one whose VFs lie where their number says', () => {
+    expect(nicCatalogue().filter((nic) => nic.sriov?.fewVfs !== undefined)).toEqual(invented);
+  });
+
+  it('must list its places by ascending NumVFs, with an offset for each PF', () => {
+    const good = structuredClone(model('simulator-vf-packer'));
+    const rows = good.sriov!.fewVfs!.value;
+    const problem = (value: typeof rows): string | undefined =>
+      nicModelSchema.safeParse({ ...good, sriov: { ...good.sriov, fewVfs: { value, mark: 'assumed' } } })
+        .error?.issues[0]?.message;
+    expect(problem(rows)).toBeUndefined();
+    expect(problem([...rows].reverse())).toMatch(/ascending/);
+    expect(problem([{ ...rows[0]!, numVfsAtMost: 64 }])).toMatch(/below totalVfs/);
+    expect(problem([{ ...rows[0]!, ari: [2, 2, 2] }])).toMatch(/one per function/);
+  });
+
+  it.each([true, false])('keeps every VF apart whatever the two PFs have as NumVFs, ARI %s', (ari) => {
+    const nic = invented[0]!;
+    const vfs = (fn: number, numVfs: number): number[] => {
+      const row = fewVfPlaces(nic.sriov!, fn).find(({ numVfsAtMost }) => numVfs <= numVfsAtMost);
+      if (row === undefined) return vfAddresses(nic, 1, fn, ari, numVfs);
+      const capability = { firstVfOffset: ari ? row.ari : row.noAri, vfStride: row.vfStride };
+      return Array.from({ length: numVfs }, (_, n) => vfRoutingId(routingIdOf(1, 0, fn), capability, n));
+    };
+    for (const first of [1, 3, 4, 32, 33, 64]) {
+      for (const second of [1, 3, 4, 32, 33, 64]) {
+        const all = [0x100, 0x101, ...vfs(0, first), ...vfs(1, second)];
+        expect(new Set(all).size).toBe(2 + first + second);
+      }
+    }
   });
 });
 

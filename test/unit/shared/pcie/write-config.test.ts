@@ -11,7 +11,7 @@ import type { RegisterFacts } from '../../../../src/shared/pcie/decode';
 import { capabilityId, express, extendedId, sriov } from '../../../../src/shared/pcie/registers';
 import { plainSilicon } from '../../../../src/shared/pcie/silicon';
 import type { Silicon } from '../../../../src/shared/pcie/silicon';
-import { writeConfig } from '../../../../src/shared/pcie/write-config';
+import { resetFunction, writeConfig } from '../../../../src/shared/pcie/write-config';
 import type { WriteSize } from '../../../../src/shared/pcie/write-config';
 
 const facts: RegisterFacts = {
@@ -213,6 +213,62 @@ describe('ARI Capable Hierarchy', () => {
     const written = write(pf, at + sriov.control, 2, 0x19, other);
     expect(read(written, at + sriov.control, 2)).toBe(0x09);
     expect(factsOf(written, other).sriov?.firstVfOffset).toBe(384);
+  });
+});
+
+describe('NumVFs', () => {
+  const few: Silicon = {
+    ...silicon,
+    sriov: {
+      ...silicon.sriov!,
+      fewVfs: [
+        { numVfsAtMost: 3, ari: 2, noAri: 2, vfStride: 2 },
+        { numVfsAtMost: 32, ari: 64, noAri: 320, vfStride: 1 },
+      ],
+    },
+  };
+  const placing = (bytes: Uint8Array): number[] => [
+    read(bytes, at + sriov.firstVfOffset, 2),
+    read(bytes, at + sriov.vfStride, 2),
+  ];
+  const withAri = write(pf, at + sriov.control, 2, sriov.ariHierarchy, few);
+
+  it.each([
+    [0, [2, 2], [2, 2]],
+    [3, [2, 2], [2, 2]],
+    [4, [64, 1], [320, 1]],
+    [32, [64, 1], [320, 1]],
+    [33, [128, 2], [384, 2]],
+    [64, [128, 2], [384, 2]],
+  ])('%i changes First VF Offset and VF Stride in the same write', (numVfs, ari, noAri) => {
+    expect(placing(write(withAri, at + sriov.numVfs, 2, numVfs, few))).toEqual(ari);
+    expect(placing(write(pf, at + sriov.numVfs, 2, numVfs, few))).toEqual(noAri);
+  });
+
+  it('keeps its value when ARI Capable Hierarchy changes', () => {
+    const bytes = write(write(withAri, at + sriov.numVfs, 2, 8, few), at + sriov.control, 2, 0, few);
+    expect([read(bytes, at + sriov.numVfs, 2), ...placing(bytes)]).toEqual([8, 320, 1]);
+  });
+
+  it('changes nothing while VF Enable is set, nor where the hardware does not depend on it', () => {
+    const enabled = write(write(withAri, at + sriov.numVfs, 2, 8, few), at + sriov.control, 2, 0x19, few);
+    expect(placing(write(enabled, at + sriov.numVfs, 2, 64, few))).toEqual([64, 1]);
+    expect(placing(write(pf, at + sriov.numVfs, 2, 3))).toEqual([384, 2]);
+  });
+
+  it('goes by the ARI of the device in another PF than the lowest, and after its reset too', () => {
+    const other = { ...few, sriov: { ...few.sriov!, lowestPf: false } };
+    const four = (deviceAri: boolean): Uint8Array =>
+      writeConfig({ bytes: pf, silicon: other }, at + sriov.numVfs, 2, 4, deviceAri);
+    expect(placing(four(true))).toEqual([64, 1]);
+    expect(placing(four(false))).toEqual([320, 1]);
+    expect(placing(resetFunction({ bytes: four(true), silicon: other }, true))).toEqual([2, 2]);
+  });
+
+  it('has the facts tell what the registers do not show', () => {
+    const many = { numVfsAtMost: 0xffff, ari: 128, noAri: 384, vfStride: 2 };
+    expect(factsOf(pf, few).sriov?.placesByNumVfs).toEqual([...few.sriov!.fewVfs!, many]);
+    expect(factsOf(pf, silicon).sriov).not.toHaveProperty('placesByNumVfs');
   });
 });
 

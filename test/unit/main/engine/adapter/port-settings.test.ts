@@ -94,6 +94,13 @@ describe('VLANs', () => {
       return filters.filter((filter) => filter.adapterId === null).map((filter) => filter.vlanId);
     };
     expect(vlanOfHost()).toEqual([12]);
+    const filterCalls = engine
+      .trace(2, ({ nicId }) => nicId === id)
+      .map(({ name, parameters }) => [name, parameters.VlanId]);
+    expect(filterCalls).toEqual([
+      ['OID_RECEIVE_FILTER_SET_FILTER', 12],
+      ['OID_RECEIVE_FILTER_CLEAR_FILTER', 0],
+    ]);
     done(engine, { name: 'switch.modify', input: { id: switchId, allowManagementOs: false } });
     // Nobody is left who could be in it.
     expect(vlanOfHost()).toEqual([]);

@@ -9,7 +9,7 @@ import type {
 } from '../../../../../src/shared/model/platform';
 import type { PlatformOutlook } from '../../../../../src/shared/model/platform-outlook';
 import { thePlatform } from '../../../../../src/shared/model/world-view';
-import { done, newEngine, restartHost } from '../../../../support/engine';
+import { done, newEngine, nicNamed, restartHost } from '../../../../support/engine';
 
 interface Fault {
   readonly firmware?: Partial<FirmwareSettings>;
@@ -173,6 +173,18 @@ describe('several host-level reasons', () => {
 });
 
 describe('the outlook', () => {
+  it('has nothing to tell of a card that was pulled out, until it is put back', () => {
+    const engine = newEngine();
+    const { id: nicId } = nicNamed(engine, /X520/);
+    const told = (): string[] => outlook(engine, {}).adapters.map(({ id }) => id);
+    const all = told();
+    done(engine, { name: 'fault.removeNic', input: { nicId } });
+    expect(told()).toEqual(all.filter((id) => !id.startsWith('0000:01:00.')));
+    expect(told()).not.toEqual(all);
+    done(engine, { name: 'fault.returnNic', input: { nicId } });
+    expect(told()).toEqual(all);
+  });
+
   it('tells what a restart brings, and changes nothing', () => {
     for (const [reason, fault, along] of table) {
       const engine = newEngine();

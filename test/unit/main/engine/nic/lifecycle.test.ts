@@ -143,7 +143,7 @@ describe('a PF driver that fails', () => {
     const after = engine.trace(1000).slice(before);
     expect(after.filter((entry) => entry.channel === 'OID')).toEqual([]);
     // What the virtual PCI bus and NetVSC notice is another matter.
-    const own = after.filter((entry) => entry.channel === 'call' && entry.vfId === null);
+    const own = after.filter((entry) => entry.channel === 'call' && entry.adapterId === null);
     expect(own.map((entry) => entry.name)).toEqual([
       'IoInvalidateDeviceState',
       'IRP_MN_SURPRISE_REMOVAL',

@@ -12,10 +12,7 @@ import { World } from '../../../../../src/main/engine/world/world';
 import type { Engine, Hardware } from '../../../../../src/main/engine/engine';
 import { restoreEngine } from '../../../../../src/main/engine/engine';
 import { nicCatalogue } from '../../../../../src/main/hardware/catalogue';
-import { platformFunctions } from '../../../../../src/main/hardware/platform-functions';
-import { defaultPlatform } from '../../../../../src/main/hardware/platforms';
 import { builtInHost } from '../../../../../src/main/hosts/built-in-host';
-import { nicsOf } from '../../../../../src/shared/pcie/network-adapters';
 import { formatRoutingId } from '../../../../../src/shared/model/pcie';
 import type { NicModel } from '../../../../../src/shared/model/nic-model';
 import { findExtended } from '../../../../../src/shared/pcie/capabilities';
@@ -31,26 +28,7 @@ import {
   startAt,
   waitFor,
 } from '../../../../support/engine';
-
-interface Port {
-  readonly bus: number;
-  readonly lastBus: number;
-  readonly ari: boolean;
-}
-
-/** A host with one root port above the card. */
-function hostWith(nic: string, port: Port, catalogue: readonly NicModel[] = nicCatalogue()): Hardware {
-  const description = defaultPlatform();
-  const rootPort = {
-    ...description.rootPorts[0]!,
-    ariForwarding: port.ari,
-    secondaryBus: port.bus,
-    subordinateBus: port.lastBus,
-    nic,
-  };
-  const { functions, configs } = platformFunctions({ ...description, rootPorts: [rootPort] }, catalogue);
-  return { ...builtInHost(), functions, configs, nics: nicsOf(functions, catalogue) };
-}
+import { hostWith } from '../../../../support/one-card-host';
 
 function modelNamed(id: string): NicModel {
   return nicCatalogue().find((each) => each.id === id)!;

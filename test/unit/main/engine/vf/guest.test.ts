@@ -170,6 +170,8 @@ describe('a network adapter that is removed from the running VM', () => {
       'OID_SRIOV_RESET_VF',
       'OID_NIC_SWITCH_FREE_VF',
       'NVSP_MSG4_TYPE_SEND_VF_ASSOCIATION',
+      'OID_RECEIVE_FILTER_CLEAR_FILTER',
+      'CHANNELMSG_RESCIND_CHANNELOFFER',
     ]);
   });
 });

@@ -245,7 +245,11 @@ describe('a VLAN', () => {
     const at = place();
     const before = adapter(at).assignment?.vfId;
     done(at.engine, { name: 'adapter.modify', input: { id: at.id, vlanId: 42 } });
-    expect(adapter(at)).toMatchObject({ dataPath: 'vf', assignment: { vfId: before, filterVlanId: 42 } });
+    expect(adapter(at)).toMatchObject({
+      dataPath: 'vf',
+      assignment: { vfId: before },
+      filter: { vlanId: 42 },
+    });
     expect(traced(at).slice(-2)).toEqual([
       'OID_RECEIVE_FILTER_SET_FILTER',
       'OID_RECEIVE_FILTER_CLEAR_FILTER',

@@ -148,6 +148,22 @@ describe('the real lspci', () => {
     expectHostRead(engine, { ...ours, pageSizes: hex(model.sriov?.pageSizes.value ?? 0, 8) });
   });
 
+  it.each([
+    [3, 2, 2],
+    [4, 64, 1],
+    [64, 128, 2],
+  ])('reads the offset and stride that %i VFs lead to', (numVfs, firstVfOffset, vfStride) => {
+    const engine = newEngine({ hardware: hostWith('simulator-vf-packer') });
+    for (const { id } of engine.world.nic.values()) {
+      done(engine, { name: 'nic.configure', input: { id, properties: { numVfs } } });
+    }
+    engine.advance(10_000);
+    enableAll(engine);
+    expect(engine.world.vf.size).toBe(2 * numVfs);
+    expect(engine.world.function.get('0000:10:00.0')?.sriov).toMatchObject({ firstVfOffset, vfStride });
+    expectHostRead(engine);
+  });
+
   it.each(['two-port-ari.off-vvvxxxx', 'iommu.off-vvvxxxx', 'two-port-ari.on-vvvxxxx', 'iommu.on-vvvxxxx'])(
     'reads the host imported from %s, without and with VFs',
     (name) => {
@@ -205,6 +221,15 @@ describe('an export', () => {
         .map((vf) => ({ pf: vf.nicId, index: vf.index, address: formatAddress(0, vf.routingId) }))
         .sort((left, right) => left.pf.localeCompare(right.pf) || left.index - right.index),
     );
+  });
+
+  it('of VFs that lie where their number says is imported as the host that it was without them', () => {
+    const engine = newEngine({ hardware: hostWith('simulator-vf-packer') });
+    const before = [...engine.world.function.values()];
+    enableAll(engine);
+    const text = printLspci(engine);
+    const built = lspciHost(text);
+    expect(built.ok && built.value.functions).toEqual(before);
   });
 
   it('keeps every byte that an imported host came with', () => {

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, describe, expect, it } from 'vitest';
 import FirmwareSetup from '../../../../../src/renderer/dialogs/firmware-setup/firmware-setup';
 import { thePlatform } from '../../../../../src/shared/model/world-view';
-import { iovVm, done } from '../../../../support/engine';
+import { done, iovVm, nicNamed } from '../../../../support/engine';
 import { openOver } from '../open-dialog';
 
 afterEach(cleanup);
@@ -95,6 +95,28 @@ describe('Firmware Setup', () => {
       card: 'intel-x710',
       acs: false,
     });
+  });
+
+  it('says that the slot of a card that was pulled out is empty, and puts the card back at once', async () => {
+    const { engine, batches, close } = await openOver(
+      (made) => {
+        done(made, { name: 'fault.removeNic', input: { nicId: nicNamed(made, /X520/).id } });
+      },
+      (onClose) => <FirmwareSetup request={{ kind: 'firmwareSetup' }} close={onClose} />,
+    );
+    turnTo('Slots');
+    const select = await screen.findByRole<HTMLSelectElement>('combobox', {
+      name: 'Network adapter in Slot 1',
+    });
+    await waitFor(() => expect(select.selectedOptions[0]?.textContent).toMatch(/ \(pulled out\)$/));
+    expect(screen.getAllByText('Pulled out: the slot is empty.')).toHaveLength(1);
+    expect(screen.getAllByRole('option', { name: / \(pulled out\)$/ })).toHaveLength(1);
+    fireEvent.click(screen.getByRole('button', { name: 'Put back the network adapter into Slot 1' }));
+    await waitFor(() => expect(select.selectedOptions[0]?.textContent).not.toMatch(/pulled out/));
+    expect(screen.queryByText(/the slot is empty/)).toBeNull();
+    expect(batches).toMatchObject([{ commands: [{ name: 'fault.returnNic' }] }]);
+    expect([...engine.world.nic.values()].every((nic) => nic.present)).toBe(true);
+    expect(close).not.toHaveBeenCalled();
   });
 
   it('shows the line that does the same as the hypervisor IOMMU policy', async () => {

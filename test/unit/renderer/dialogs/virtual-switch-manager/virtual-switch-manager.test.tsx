@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-libra
 import { afterEach, describe, expect, it } from 'vitest';
 import VirtualSwitchManager from '../../../../../src/renderer/dialogs/virtual-switch-manager/virtual-switch-manager';
 import type { Engine } from '../../../../../src/main/engine/engine';
-import { done } from '../../../../support/engine';
+import { done, nicNamed } from '../../../../support/engine';
 import { openOver } from '../open-dialog';
 
 afterEach(() => {
@@ -211,5 +211,30 @@ describe('Virtual Switch Manager', () => {
     );
     expect(screen.queryByRole('treeitem', { name: /Lab/ })).toBeNull();
     expect(opened.close).not.toHaveBeenCalled();
+  });
+
+  it('offers no adapter that was pulled out, except to the switch that is bound to it', async () => {
+    await open((engine) => {
+      const nicId = nicNamed(engine, /X520/).id;
+      done(
+        engine,
+        { name: 'switch.create', input: { name: 'Lab', type: 'External', nicId } },
+        { name: 'fault.removeNic', input: { nicId } },
+      );
+    });
+    const offered = (): string[] =>
+      within(screen.getByRole('combobox', { name: 'External network:' }))
+        .getAllByRole('option')
+        .map((option) => option.textContent);
+    click('treeitem', 'Lab');
+    expect(offered().filter((label) => label.includes('X520'))).toEqual([
+      'Intel(R) Ethernet Server Adapter X520-2 (not in the computer)',
+    ]);
+    expect(screen.getByRole('treeitem', { name: 'Lab' }).getAttribute('aria-description')).toMatch(
+      /X520-2 \(not in/,
+    );
+    expect(offered().length).toBeGreaterThan(1);
+    create('External');
+    expect(offered().filter((label) => /X520|not in the computer/.test(label))).toEqual([]);
   });
 });
