@@ -9,9 +9,11 @@ import type { Result } from '../../shared/result';
 import * as adapter from './adapter/commands';
 import { rescindChannel } from './adapter/netvsc';
 import { configure, configureHardware } from './firmware/configure';
+import { setMacAddressRange } from './host/mac-address-range';
 import { beginRestart, requireRunning } from './host/restart';
 import * as nic from './nic/commands';
 import { clearFilter } from './nic/receive-filter';
+import { followManagement, managementFilter } from './nic/nic-switch';
 import { releaseVmqAtOnce } from './nic/vmq';
 import type { Context, Handler } from './world/context';
 import { stopAutomatically } from './partition/automatic-actions';
@@ -53,6 +55,17 @@ const removeAdapter: Handler<Commands['adapter.remove']> = (context, input) => {
   return adapter.remove(context, input);
 };
 
+const modifySwitch: Handler<Commands['switch.modify']> = (context, input) => {
+  const { world } = context;
+  const nic = world.nic.get(world.switch.get(input.id)?.nicId ?? '');
+  const filter = nic === undefined ? null : managementFilter(context, nic);
+  const modified = virtualSwitch.modify(context, input);
+  // An adapter that the switch lets go loses its NIC switch, and the filters with it.
+  const stays = nic !== undefined && world.switch.get(input.id)?.nicId === nic.id;
+  if (modified.ok && stays) followManagement(context, nic, filter);
+  return modified;
+};
+
 const removeSwitch: Handler<Commands['switch.remove']> = (context, input) => {
   const removed = virtualSwitch.remove(context, input);
   if (removed.ok) adapter.disconnectFrom(context, input.id);
@@ -67,7 +80,7 @@ const restartHost: Handler<Commands['host.restart']> = (context) => {
 
 const handlers: Handlers = {
   'switch.create': virtualSwitch.create,
-  'switch.modify': virtualSwitch.modify,
+  'switch.modify': modifySwitch,
   'switch.remove': removeSwitch,
   'vm.create': createVm,
   'vm.start': startVm,
@@ -90,6 +103,7 @@ const handlers: Handlers = {
   'guest.setResponsive': vmCommands.setResponsive,
   'firmware.configure': configure,
   'hardware.configure': configureHardware,
+  'host.setMacAddressRange': setMacAddressRange,
   'host.restart': restartHost,
   'nic.configure': nic.configure,
   'nic.setDriver': nic.setDriver,

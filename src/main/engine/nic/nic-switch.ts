@@ -4,8 +4,10 @@
  * the switch dynamically, with the virtual switch, and therefore enable and disable virtualization
  * while they handle the requests. Microsoft, "Halting a PF Miniport Driver" and the pages around it.
  */
+import type { ProgrammedFilter } from '../../../shared/model/adapter';
 import type { Nic } from '../../../shared/model/nic';
 import { defaultVPortQueuePairs } from '../../../shared/model/queue-pairs';
+import { hasNicSwitch } from '../../../shared/model/vport';
 import type { Context } from '../world/context';
 import { clearFilter, traceClear, traceSet } from './receive-filter';
 import { enableVirtualization, oid } from './trace';
@@ -13,10 +15,22 @@ import { enableVirtualization, oid } from './trace';
 /** NDIS_DEFAULT_SWITCH_ID: Windows knows no other switch. */
 export const switchId = 0;
 
+type ManagementFilter = Pick<ProgrammedFilter, 'vPortId' | 'macAddress' | 'vlanId'>;
+
 /** The management operating system's filter on the default VPort; null while it does not share the adapter. */
-function managementFilter({ world }: Context, nic: Nic) {
-  if (world.switch.get(nic.switchId ?? '')?.allowManagementOs !== true) return null;
-  return { vPortId: 0, macAddress: nic.macAddress, vlanId: null };
+export function managementFilter({ world }: Context, nic: Nic): ManagementFilter | null {
+  const virtualSwitch = world.switch.get(nic.switchId ?? '');
+  if (virtualSwitch?.allowManagementOs !== true) return null;
+  return { vPortId: 0, macAddress: nic.macAddress, vlanId: virtualSwitch.managementVlanId };
+}
+
+/** The management operating system shares the adapter now or no longer, or is in another VLAN than it was. */
+export function followManagement(context: Context, nic: Nic, before: ManagementFilter | null): void {
+  if (!hasNicSwitch(nic) || nic.state === 'failed') return;
+  const after = managementFilter(context, nic);
+  if (before !== null && after !== null && before.vlanId === after.vlanId) return;
+  if (after !== null) traceSet(context, nic, after, null);
+  if (before !== null) traceClear(context, nic, before, null);
 }
 
 /** The switch is there: VFs answer. The filters of the adapters connected follow. */
