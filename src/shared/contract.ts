@@ -8,11 +8,14 @@ import { viewCmdletSchema, viewRowSchema } from './model/cmdlet-view';
 import { eventSchema } from './model/event';
 import { operatingSystemSchema } from './model/guest-systems';
 import { iommuViewSchema } from './model/iommu';
+import { macAddressSchema } from './model/mac-address';
 import { traceEntrySchema } from './model/ndis-trace';
 import { nicPropertiesSchema } from './model/nic';
 import { firmwareSettingsSchema, hardwarePatchSchema } from './model/platform';
 import { cardSchema, platformOutlookSchema, platformPatchSchema } from './model/platform-outlook';
+import { portSettingsSchema } from './model/port-settings';
 import { displayNameSchema, switchSchema, switchTypeSchema } from './model/switch';
+import { untouchedExtensions } from './model/switch-extensions';
 import { packetTraceQuestionSchema, packetTraceSchema } from './model/packet-trace';
 import { applicationSchema, trafficProfileSchema } from './model/traffic';
 import { tracePointSchema } from './model/traffic-shape';
@@ -26,6 +29,11 @@ const id = z.string().min(1).max(100);
 const target = z.object({ id });
 const vm = vmSchema.shape;
 const adapter = adapterSchema.shape;
+const portSettings = {
+  ...portSettingsSchema.partial().shape,
+  /** A static address, or null for a dynamic one. */
+  macAddress: macAddressSchema.nullable().optional(),
+};
 
 /**
  * Commands change the simulated host. Several go in one batch that is done wholly or not at all.
@@ -39,6 +47,10 @@ export const commands = {
     /** Required for External, forbidden otherwise. */
     nicId: id.nullable().default(null),
     allowManagementOs: z.boolean().default(true),
+    managementVlanId: switchSchema.shape.managementVlanId.default(null),
+    captureExtension: z.boolean().default(untouchedExtensions.captureExtension),
+    filteringExtension: z.boolean().default(untouchedExtensions.filteringExtension),
+    forwardingExtension: z.boolean().default(untouchedExtensions.forwardingExtension),
     iovEnabled: z.boolean().default(false),
   }),
   /** Absent members stay as they are. There is no way to change SR-IOV after creation. */
@@ -49,6 +61,9 @@ export const commands = {
     type: switchTypeSchema.optional(),
     nicId: id.nullable().optional(),
     allowManagementOs: z.boolean().optional(),
+    managementVlanId: switchSchema.shape.managementVlanId.optional(),
+    captureExtension: z.boolean().optional(),
+    filteringExtension: z.boolean().optional(),
     forwardingExtension: z.boolean().optional(),
     softwareRscEnabled: z.boolean().optional(),
   }),
@@ -77,13 +92,18 @@ export const commands = {
   }),
   'vm.delete': target,
   'vm.deleteSavedState': target,
-  /** Absent weights: VMQ on for a synthetic adapter, everything else off. */
+  /** What is absent is as Hyper-V makes it: VMQ on for a synthetic adapter, SR-IOV off. */
   'adapter.add': z.object({
     vmId: id,
     kind: adapterKindSchema,
     switchId: id.nullable().default(null),
     iovWeight: adapter.iovWeight.optional(),
     vmqWeight: adapter.vmqWeight.optional(),
+    vlanId: adapter.vlanId.optional(),
+    macSpoofing: adapter.macSpoofing.optional(),
+    portMirroring: adapter.portMirroring.optional(),
+    maximumMbps: adapter.maximumMbps.optional(),
+    ...portSettings,
   }),
   'adapter.modify': z.object({
     id,
@@ -99,6 +119,7 @@ export const commands = {
     portMirroring: adapter.portMirroring.optional(),
     portAcl: adapter.portAcl.optional(),
     maximumMbps: adapter.maximumMbps.optional(),
+    ...portSettings,
   }),
   'adapter.remove': target,
   /** What the guest sends and receives through the adapter. */
@@ -116,6 +137,8 @@ export const commands = {
    * they are. Of the slots only those named change.
    */
   'hardware.configure': z.object({ settings: hardwarePatchSchema }),
+  /** The range that dynamic MAC addresses come from; adapters that have one keep it. */
+  'host.setMacAddressRange': z.object({ minimum: macAddressSchema, maximum: macAddressSchema }),
   /** Stops VMs and starts them again as their automatic actions say; stored settings come into force. */
   'host.restart': z.object({}),
   /** The Advanced tab of a physical adapter; absent properties stay as they are. A change restarts the adapter. */

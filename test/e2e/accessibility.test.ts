@@ -33,16 +33,17 @@ async function expectDialogAccessible(page: Page, where: string): Promise<void> 
 async function eachPage(page: Page, look: (where: string) => Promise<void>): Promise<void> {
   await act(page, 'Settings...');
   const settings = dialog(page, /^Settings for /);
-  for (const name of ['Network Adapter', 'Hardware Acceleration', 'Name']) {
+  for (const name of ['Network Adapter', 'Hardware Acceleration', 'Advanced Features', 'Name']) {
     await settings.getByRole('treeitem', { name, exact: true }).click();
     await look(`Settings, ${name}`);
   }
   await page.keyboard.press('Escape');
   await act(page, 'Virtual Switch Manager...');
-  await dialog(page, /^Virtual Switch/)
-    .getByRole('treeitem', { name: 'Fast' })
-    .click();
-  await look('Virtual Switch Manager, an existing switch');
+  const manager = dialog(page, /^Virtual Switch/);
+  for (const name of ['Fast', 'Extensions', 'MAC Address Range']) {
+    await manager.getByRole('treeitem', { name, exact: true }).click();
+    await look(`Virtual Switch Manager, ${name}`);
+  }
   await page.keyboard.press('Escape');
   await act(page, 'Firmware Setup...');
   const setup = dialog(page, /^Firmware Setup/);

@@ -47,6 +47,12 @@ function vmCommand(engine: Engine, pick: Pick): Command {
   return { name: vmVerbs[pick(vmVerbs.length)] ?? 'vm.start', input: { id } };
 }
 
+function switchSettings(pick: Pick): Omit<Extract<Command, { name: 'switch.modify' }>['input'], 'id'> {
+  if (pick(2) === 0) return { forwardingExtension: pick(3) === 0 };
+  if (pick(2) === 0) return { softwareRscEnabled: pick(2) === 0 };
+  return { captureExtension: pick(2) === 0, managementVlanId: pick(2) === 0 ? null : 1 + pick(4) };
+}
+
 function switchCommand(engine: Engine, pick: Pick): Command {
   const id = any(pick, [...engine.world.switch.keys()]) ?? 'none';
   const nicId = any(pick, [...engine.world.nic.keys()]) ?? 'none';
@@ -57,13 +63,7 @@ function switchCommand(engine: Engine, pick: Pick): Command {
     case 1:
       return pick(2) === 0
         ? { name: 'switch.modify', input: { id, name, nicId } }
-        : {
-            name: 'switch.modify',
-            input:
-              pick(2) === 0
-                ? { id, forwardingExtension: pick(3) === 0 }
-                : { id, softwareRscEnabled: pick(2) === 0 },
-          };
+        : { name: 'switch.modify', input: { id, ...switchSettings(pick) } };
     case 2:
       return { name: 'switch.create', input: { name, type: pick(2) === 0 ? 'Internal' : 'Private' } };
     default:
@@ -93,7 +93,17 @@ function randomShape(pick: Pick): TrafficShape {
 
 /** One setting of the port or the VF; half of them are cleared again. */
 function portSettings(pick: Pick): Omit<Extract<Command, { name: 'adapter.modify' }>['input'], 'id'> {
-  switch (pick(9)) {
+  switch (pick(14)) {
+    case 11:
+      return { minimumMbps: pick(2) * 100 };
+    case 12:
+      return { macAddress: pick(2) === 0 ? null : `00155D0B00${(16 + pick(9)).toString(16).toUpperCase()}` };
+    case 8:
+      return { dhcpGuard: pick(2) === 0, allowTeaming: pick(2) === 0 };
+    case 9:
+      return { routerGuard: pick(2) === 0, protectedNetwork: pick(2) === 0 };
+    case 10:
+      return { ipsecMaximumSas: pick(4097), deviceNaming: pick(2) === 0 };
     case 0:
       return { macSpoofing: pick(2) === 0 };
     case 1:
@@ -215,6 +225,12 @@ function platformCommand(engine: Engine, pick: Pick): Command {
     return { name: 'vm.setAutomaticActions', input: { id, start, stop } };
   }
   if (pick(2) === 0) return hardwareCommand(engine, pick);
+  if (pick(6) === 0) {
+    const start = 0x00155d0a0000 + pick(0x300);
+    const digits = (address: number): string => address.toString(16).toUpperCase().padStart(12, '0');
+    const range = { minimum: digits(start), maximum: digits(start + pick(64)) };
+    return { name: 'host.setMacAddressRange', input: range };
+  }
   const settings = {
     ioVirtualization: pick(4) > 0,
     postedInterrupts: pick(3) > 0,

@@ -9,6 +9,7 @@ import type { Result } from '../../shared/result';
 import * as adapter from './adapter/commands';
 import { rescindChannel } from './adapter/netvsc';
 import { configure, configureHardware } from './firmware/configure';
+import { setMacAddressRange } from './host/mac-address-range';
 import { beginRestart, requireRunning } from './host/restart';
 import * as nic from './nic/commands';
 import { clearFilter } from './nic/receive-filter';
@@ -90,6 +91,7 @@ const handlers: Handlers = {
   'guest.setResponsive': vmCommands.setResponsive,
   'firmware.configure': configure,
   'hardware.configure': configureHardware,
+  'host.setMacAddressRange': setMacAddressRange,
   'host.restart': restartHost,
   'nic.configure': nic.configure,
   'nic.setDriver': nic.setDriver,

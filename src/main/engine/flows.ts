@@ -11,6 +11,7 @@ import type { TrafficProfile } from '../../shared/model/traffic';
 import { levelAt, nextChangeAt } from '../../shared/model/traffic-shape';
 import type { TrafficLevel } from '../../shared/model/traffic-shape';
 import type { Vm } from '../../shared/model/vm';
+import { hostAnswers } from '../../shared/model/uplink';
 import { thePlatform } from '../../shared/model/world-view';
 import type { WorldView } from '../../shared/model/world-view';
 import type { AdapterEnd } from './counters/publish';
@@ -43,8 +44,9 @@ function reach(world: WorldView, one: Adapter, other: Adapter): 'local' | 'wire'
 
 /** Whether somebody outside the host's virtual machines answers: nobody does on a private switch. */
 function isAnswered(world: WorldView, adapter: Adapter): boolean {
-  const type = switchOf(world, adapter)?.type;
-  return type === 'Internal' || (type === 'External' && hasLink(world, adapter));
+  const virtualSwitch = switchOf(world, adapter);
+  if (virtualSwitch?.type === 'Internal') return hostAnswers(virtualSwitch, adapter);
+  return virtualSwitch?.type === 'External' && hasLink(world, adapter);
 }
 
 /** What an adapter's side of its flows is made from. */
@@ -236,6 +238,7 @@ function sideOf(
     queues: serving.queues,
     moderation: moderations[adapter.iovInterruptModeration],
     maximumMbps: adapter.maximumMbps === 0 ? null : adapter.maximumMbps,
+    minimumMbps: adapter.minimumMbps,
     lso: nic?.properties.lso === true,
     rsc: through?.softwareRscEnabled === true,
     policyLayer: through?.forwardingExtension === true,

@@ -35,7 +35,13 @@ const useStyles = makeStyles({
   above: { flexDirection: 'column', alignItems: 'stretch', gap: '4px' },
   label: { flexShrink: 0, lineHeight: '16px' },
   dim: { color: tokens.colorNeutralForegroundDisabled },
-  control: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
+  control: {
+    flexGrow: 1,
+    minWidth: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    '& input[aria-disabled="true"]': { color: tokens.colorNeutralForegroundDisabled },
+  },
   error: {
     display: 'flex',
     alignItems: 'start',

@@ -8,6 +8,8 @@ import type { FieldProps } from './field-shell';
 export interface NumberFieldProps extends FieldProps<number> {
   readonly layout?: 'beside' | 'above';
   readonly labelWidth?: string;
+  /** Leaves the caption to the sentence above; it is the field's name in any case. */
+  readonly unlabelled?: boolean;
   readonly min?: number;
   readonly max?: number;
   readonly step?: number;
@@ -28,10 +30,15 @@ export function NumberField(props: NumberFieldProps): ReactNode {
   // The page changed the value by itself: what was typed before no longer counts.
   const shown = Object.is(typed, value) ? text : Number.isNaN(value) ? '' : String(value);
   return (
-    <FieldShell {...props} layout={props.layout ?? 'beside'} width={props.width ?? '120px'}>
+    <FieldShell
+      {...props}
+      layout={props.unlabelled === true ? 'none' : (props.layout ?? 'beside')}
+      width={props.width ?? '120px'}
+    >
       {(control, off) => (
         <Input
           {...control}
+          {...(props.unlabelled === true ? { 'aria-label': props.label } : {})}
           type="number"
           size="small"
           value={shown}

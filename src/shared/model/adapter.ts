@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { netvscChannelSchema } from './netvsc-channel';
 import { interruptModerationSchema } from './nic';
+import { portSettingsSchema, untouchedPort } from './port-settings';
 import { idleTraffic, trafficProfileSchema } from './traffic';
 import { vfAssignmentSchema } from './vf';
 import type { Vm } from './vm';
@@ -57,6 +58,8 @@ export const adapterSchema = z.object({
   switchId: z.string().nullable(),
   /** Twelve hex digits; null until the VM first starts and a dynamic address is given. */
   macAddress: z.string().nullable(),
+  /** The address was typed in and stays; otherwise it comes from the host's range. */
+  staticMac: z.boolean(),
   /** 0 to 100; 0 disables. The second check box writes 100. */
   iovWeight: z.int().min(0).max(100),
   /** 0 to 100; 0 disables. */
@@ -76,6 +79,7 @@ export const adapterSchema = z.object({
   portAcl: z.boolean(),
   /** Maximum bandwidth in Mb/s, applied by the virtual switch; 0: unrestricted. */
   maximumMbps: z.int().min(0).max(1_000_000),
+  ...portSettingsSchema.shape,
   traffic: trafficProfileSchema,
   /** Simulated milliseconds at which the traffic was set: its shape begins there. */
   trafficSince: z.number(),
@@ -114,6 +118,8 @@ export const untouchedAdapter = {
   portMirroring: 'None',
   portAcl: false,
   maximumMbps: 0,
+  staticMac: false,
+  ...untouchedPort,
   traffic: idleTraffic,
   dataPath: 'none',
   assignment: null,
@@ -135,9 +141,4 @@ export const adapterLimits: Readonly<Record<AdapterKind, number>> = { synthetic:
 export function canAddOrRemove(kind: AdapterKind, vm: Vm): boolean {
   if (vm.state === 'Off') return true;
   return vm.state === 'Running' && vm.generation === 2 && kind === 'synthetic';
-}
-
-/** Prints twelve hex digits as `00:15:5D:0A:0B:0C`, the form of the Networking tab. */
-export function formatMac(digits: string, separator = ':'): string {
-  return (digits.match(/../g) ?? []).join(separator);
 }

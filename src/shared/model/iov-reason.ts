@@ -21,6 +21,8 @@ export type AdapterReason =
   | 'macSpoofing'
   | 'portMirroring'
   | 'portAcl'
+  | 'dhcpGuard'
+  | 'routerGuard'
   | 'bandwidthLimit'
   | VfShortage
   | 'guestUnsupported'
@@ -218,7 +220,7 @@ const vmTexts = {
     cure: 'Clear Enable MAC address spoofing in Settings, Network Adapter, Advanced Features.',
     source: 'simulator',
   },
-  // That Windows withholds the VF for the next three is believed, from memory: no source was found.
+  // That Windows withholds the VF for the next five is believed, from memory: no source was found.
   portMirroring: {
     text: 'Port mirroring is configured, and the virtual switch can mirror only what passes it.',
     cure: 'Set the mirroring mode to None in Settings, Network Adapter, Advanced Features.',
@@ -227,6 +229,16 @@ const vmTexts = {
   portAcl: {
     text: 'The port has an access control list, which the virtual switch can apply only to what passes it.',
     cure: 'Remove the access control list from the network adapter (Remove-VMNetworkAdapterAcl).',
+    source: 'memory',
+  },
+  dhcpGuard: {
+    text: 'DHCP guard is enabled, and the virtual switch can drop only what passes it.',
+    cure: 'Clear Enable DHCP guard in Settings, Network Adapter, Advanced Features.',
+    source: 'memory',
+  },
+  routerGuard: {
+    text: 'Router advertisement guard is enabled, and the virtual switch can drop only what passes it.',
+    cure: 'Clear Enable router advertisement guard in Settings, Network Adapter, Advanced Features.',
     source: 'memory',
   },
   bandwidthLimit: {

@@ -78,6 +78,8 @@ function adapterReasons(adapter: Adapter): readonly IovReason[] {
   if (adapter.macSpoofing) reasons.push('macSpoofing');
   if (adapter.portMirroring !== 'None') reasons.push('portMirroring');
   if (adapter.portAcl) reasons.push('portAcl');
+  if (adapter.dhcpGuard) reasons.push('dhcpGuard');
+  if (adapter.routerGuard) reasons.push('routerGuard');
   if (adapter.maximumMbps > 0) reasons.push('bandwidthLimit');
   return reasons;
 }

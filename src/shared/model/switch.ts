@@ -21,10 +21,16 @@ export const switchSchema = z.object({
    */
   nicId: z.string().nullable(),
   allowManagementOs: z.boolean(),
+  /** Access VLAN of the management operating system's own adapter; null: untagged. */
+  managementVlanId: z.int().min(1).max(4094).nullable(),
   /** The first check box. Fixed at creation. */
   iovEnabled: z.boolean(),
   /** A forwarding extension is active; its policies need every packet, so it has VFs removed from the ports. */
   forwardingExtension: z.boolean(),
+  /** Kept; nobody captures. */
+  captureExtension: z.boolean(),
+  /** Kept; no filter is installed. */
+  filteringExtension: z.boolean(),
   /**
    * RSC in the virtual switch: TCP segments for a guest are merged. Changed without an interruption
    * (Microsoft, "RSC in the vSwitch"). Windows has it on for a new external switch; here it is off at

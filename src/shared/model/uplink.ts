@@ -16,6 +16,14 @@ export function nicBehind(world: WorldView, adapter: Adapter): Nic | undefined {
   return nicId === null ? undefined : world.nic.get(nicId);
 }
 
+/** Whether the management operating system, which is on a switch too, and the adapter are in one VLAN. */
+export function hostAnswers(
+  { allowManagementOs, managementVlanId }: VirtualSwitch,
+  { vlanId }: Pick<Adapter, 'vlanId'>,
+): boolean {
+  return allowManagementOs && managementVlanId === vlanId;
+}
+
 /**
  * Whether the port that the adapter is connected to has a link, as the host tells the guest. An
  * external switch passes the link of its physical adapter on (from memory).
@@ -38,6 +46,8 @@ export function guestSeesLink({ channel }: Adapter): boolean {
  * behind a port with a link. On a private switch nobody is simulated who would answer.
  */
 export function reachesNetwork(world: WorldView, adapter: Adapter): boolean {
-  if (switchOf(world, adapter)?.type === 'Private' || !guestSeesLink(adapter)) return false;
+  const virtualSwitch = switchOf(world, adapter);
+  if (virtualSwitch?.type === 'Private' || !guestSeesLink(adapter)) return false;
+  if (virtualSwitch?.type === 'Internal') return hostAnswers(virtualSwitch, adapter);
   return hasMedia(world, adapter);
 }

@@ -113,8 +113,10 @@ export function vPortsOf(world: WorldView, nicId: string): readonly VPort[] {
   if (nic?.nicSwitch == null || !hasNicSwitch(nic)) return [];
   const { perVPortModeration } = nic.nicSwitch;
   const filters = new Map<number, ReceiveFilter[]>();
-  if (world.switch.get(nic.switchId ?? '')?.allowManagementOs === true) {
-    filters.set(0, [{ macAddress: nic.macAddress, vlanId: null, adapterId: null }]);
+  const virtualSwitch = world.switch.get(nic.switchId ?? '');
+  if (virtualSwitch?.allowManagementOs === true) {
+    const vlanId = virtualSwitch.managementVlanId;
+    filters.set(0, [{ macAddress: nic.macAddress, vlanId, adapterId: null }]);
   }
   for (const adapter of world.adapter.values()) {
     const place = filterPlace(world, adapter);

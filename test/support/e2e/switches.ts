@@ -26,6 +26,35 @@ export async function externalNetworks(page: Page): Promise<readonly string[]> {
   return options.allTextContents();
 }
 
+/** Creates a virtual switch without a physical adapter. */
+export async function createInnerSwitch(
+  page: Page,
+  name: string,
+  type: 'Internal' | 'Private',
+): Promise<void> {
+  await act(page, 'Virtual Switch Manager...');
+  const manager = dialog(page, /^Virtual Switch Manager for /);
+  await manager.getByRole('listbox').selectOption(type);
+  await manager.getByRole('button', { name: 'Create Virtual Switch' }).click();
+  await manager.getByRole('textbox', { name: 'Name:' }).fill(name);
+  await manager.getByRole('button', { name: 'OK' }).click();
+  await expect(manager).toBeHidden();
+}
+
+/** Changes something on one page of the Virtual Switch Manager and presses OK. */
+export async function changeSwitches(
+  page: Page,
+  where: string,
+  change: (manager: Locator) => Promise<void>,
+): Promise<void> {
+  await act(page, 'Virtual Switch Manager...');
+  const manager = dialog(page, /^Virtual Switch Manager for /);
+  await manager.getByRole('treeitem', { name: where, exact: true }).click();
+  await change(manager);
+  await manager.getByRole('button', { name: 'OK' }).click();
+  await expect(manager).toBeHidden();
+}
+
 /** Creates an external virtual switch on a physical adapter. */
 export async function createSwitch(page: Page, wanted: WantedSwitch): Promise<void> {
   const manager = await beginSwitch(page);

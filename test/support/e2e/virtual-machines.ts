@@ -1,6 +1,6 @@
 /** New Virtual Machine Wizard, and the Settings of a virtual machine. */
 import { expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { actOn, choose, dialog, expectState } from './frame';
 
 export interface WantedVm {
@@ -32,14 +32,37 @@ export async function newVirtualMachine(page: Page, wanted: WantedVm): Promise<v
   await expectState(page, wanted.name, 'Off');
 }
 
-/** Sets the second SR-IOV box: Settings, Network Adapter, Hardware Acceleration. */
-export async function enableSriov(page: Page, vm: string, on: boolean): Promise<void> {
+/** Changes something on one page of a virtual machine's Settings and presses OK. */
+export async function changeSettings(
+  page: Page,
+  vm: string,
+  where: string,
+  change: (settings: Locator) => Promise<void>,
+): Promise<void> {
   await actOn(page, vm, 'Settings...');
   const settings = dialog(page, new RegExp(`^Settings for ${vm} on `));
-  await settings.getByRole('treeitem', { name: 'Hardware Acceleration' }).click();
-  await settings.getByRole('checkbox', { name: 'Enable SR-IOV' }).setChecked(on);
+  await settings.getByRole('treeitem', { name: where, exact: true }).click();
+  await change(settings);
   await settings.getByRole('button', { name: 'OK' }).click();
   await expect(settings).toBeHidden();
+}
+
+/** Sets one check box on a page of a virtual machine's Settings. */
+export async function setBox(
+  page: Page,
+  vm: string,
+  where: string,
+  caption: string,
+  on: boolean,
+): Promise<void> {
+  await changeSettings(page, vm, where, (settings) =>
+    settings.getByRole('checkbox', { name: caption }).setChecked(on),
+  );
+}
+
+/** Sets the second SR-IOV box: Settings, Network Adapter, Hardware Acceleration. */
+export async function enableSriov(page: Page, vm: string, on: boolean): Promise<void> {
+  await setBox(page, vm, 'Hardware Acceleration', 'Enable SR-IOV', on);
 }
 
 /** Answers a question about a virtual machine with one of its buttons. */

@@ -3,12 +3,12 @@ import type { Commands } from '../../../shared/contract';
 import { adapterLimits, canAddOrRemove, untouchedAdapter } from '../../../shared/model/adapter';
 import type { Adapter, AdapterKind } from '../../../shared/model/adapter';
 import type { Vm } from '../../../shared/model/vm';
-import { patched } from '../../../shared/model/patch';
 import type { Patch } from '../../../shared/model/patch';
 import { theHost } from '../../../shared/model/world-view';
 import { ok, refuse } from '../../../shared/result';
 import type { Result } from '../../../shared/result';
 import type { Context } from '../world/context';
+import { withSettings } from './port-settings';
 
 const names: Readonly<Record<AdapterKind, string>> = {
   synthetic: 'Network Adapter',
@@ -51,17 +51,19 @@ const offloadNames = [
   'iovInterruptModeration',
   'vrssEnabled',
   'vrssMaxQueuePairs',
+  'ipsecMaximumSas',
 ] as const;
 
 type Offloads = Patch<Pick<Adapter, (typeof offloadNames)[number]>>;
 
 /**
- * A legacy adapter is emulated: neither VMQ nor virtual RSS nor SR-IOV can serve it, so these settings
- * stay at "nothing asked for".
+ * What a legacy adapter asks for: it is emulated, so neither VMQ nor virtual RSS nor SR-IOV nor an offload
+ * can serve it.
  */
+const noOffloads = { ...untouchedAdapter, vmqWeight: 0, vrssEnabled: false, ipsecMaximumSas: 0 };
+
 function requireOffloads(kind: AdapterKind, asked: Offloads): Result<null> {
-  const nothing = { ...untouchedAdapter, vmqWeight: 0, vrssEnabled: false };
-  const field = offloadNames.find((name) => (asked[name] ?? nothing[name]) !== nothing[name]);
+  const field = offloadNames.find((name) => (asked[name] ?? noOffloads[name]) !== noOffloads[name]);
   if (kind === 'synthetic' || field === undefined) return ok(null);
   return refuse(
     'adapter.legacyHasNoOffloads',
@@ -113,13 +115,13 @@ export function add(context: Context, input: Commands['adapter.add']): Result<st
     name: freeName(present, kind),
     switchId,
     macAddress: null,
-    ...untouchedAdapter,
-    iovWeight: input.iovWeight ?? 0,
-    vmqWeight: input.vmqWeight ?? (kind === 'synthetic' ? 100 : 0),
-    vrssEnabled: kind === 'synthetic',
+    ...(kind === 'synthetic' ? { ...untouchedAdapter, vmqWeight: 100, vrssEnabled: true } : noOffloads),
     trafficSince: context.now,
   };
-  context.world.put('adapter', adapter);
+  // A new adapter takes every setting, whatever its VM is doing.
+  const made = withSettings(context, adapter, { ...vm, state: 'Off' }, input);
+  if (!made.ok) return made;
+  context.world.put('adapter', made.value);
   // Hot-added: the VM is past the moment at which dynamic addresses are given.
   return vm.state === 'Off' ? ok(adapter.id) : giveMacAddresses(context, vmId, adapter.id);
 }
@@ -132,7 +134,9 @@ export function modify(context: Context, input: Commands['adapter.modify']): Res
   if (!offloads.ok) return offloads;
   const connected = requireSwitch(context, input.switchId ?? null);
   if (!connected.ok) return connected;
-  context.world.put('adapter', patched(adapter, input));
+  const made = withSettings(context, adapter, context.world.need('vm', adapter.vmId), input);
+  if (!made.ok) return made;
+  context.world.put('adapter', made.value);
   return ok(adapter.id);
 }
 

@@ -62,7 +62,8 @@ export class Course {
     this.#offeredReceive = flow.traffic.receiveMbps * 1e6;
     const send = Math.min(this.#offeredSend, limitOf(flow, this.#own.cost.sent));
     const receive = Math.min(this.#offeredReceive, limitOf(flow.peer, this.#own.cost.received));
-    return new FlowFill(this.#own, this.#other, needs, send, receive);
+    const reserved = flow.traffic.closedLoop === undefined ? reservedFor(flow, this.#own.cost.sent) : 0;
+    return new FlowFill(this.#own, this.#other, needs, send, receive, Math.min(send, reserved));
   }
 
   /** A closed loop begins at the pace of an idle host. */
@@ -255,6 +256,11 @@ export class Course {
       latency: this.#latency ?? { mean: 0, p50: 0, p99: 0, p999: 0 },
     };
   }
+}
+
+/** What the virtual switch reserves for the VM, payload bits per second; a closed loop never asks for that much. */
+function reservedFor({ minimumMbps = 0, path }: FlowSide, { frameBytes, payloadBits }: PacketSize): number {
+  return path === 'vf' ? 0 : (minimumMbps * 1e6 * payloadBits) / (frameBytes * bitsPerByte);
 }
 
 /** What the virtual switch lets out of the VM, payload bits per second. */

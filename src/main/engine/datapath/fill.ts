@@ -17,6 +17,7 @@ const ROUNDING = 1e-12;
  */
 export function fill(flows: readonly FlowFill[], round: number): void {
   for (const flow of flows) flow.want(round);
+  keepReserved(flows.filter((flow) => flow.reservation > 0));
   // What could serve everybody's full demand never runs out, and it is most resources most of the time.
   const contending = flows.filter((flow) => flow.claimScarce());
   if (contending.length === 0) return;
@@ -38,6 +39,20 @@ function contend(flows: readonly FlowFill[]): void {
     resource.dueAt = resource.runsOutAt();
   });
   new Filling(resources, flows).run();
+}
+
+/**
+ * Keeps what is reserved for the flows. Where a processor cannot serve all that ports have promised,
+ * everybody's part is halved until it can: a simplification.
+ */
+function keepReserved(reserved: readonly FlowFill[]): void {
+  const resources = new Set(reserved.flatMap(({ needs }) => needs.map(({ resource }) => resource)));
+  for (;;) {
+    for (const flow of reserved) flow.reserve();
+    if ([...resources].every(({ used, capacity }) => used <= capacity)) return;
+    for (const resource of resources) resource.used = 0;
+    for (const flow of reserved) flow.halveFloor();
+  }
 }
 
 class Filling {

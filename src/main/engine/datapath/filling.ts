@@ -3,7 +3,7 @@ import type { HeapEntry } from './event-heap';
 import type { FlowLimit } from './flow';
 import { amountOf, stepsOf } from './path-cost';
 import type { Measure, PathCost, Steps, Weights } from './path-cost';
-import { endOf, slopeOf } from './pieces';
+import { endOf, pieceAt, slopeOf } from './pieces';
 
 /** A resource that one end of a flow needs, and which part of what the end takes falls on it. */
 export interface Need {
@@ -116,9 +116,12 @@ export class FlowEnd {
     readonly swapped: boolean,
   ) {}
 
-  reset(): void {
-    this.#interruptPiece = 0;
-    this.#signalPiece = 0;
+  /** Begins anew with what its steps are at so many packets per second of the flow's guest. */
+  reset(sent: number): void {
+    const unitsSent = this.swapped ? 0 : sent * this.cost.unitsPerSent;
+    const units = this.swapped ? sent * this.cost.unitsPerReceived : unitsSent;
+    this.#interruptPiece = pieceAt(this.cost.interrupts, units);
+    this.#signalPiece = pieceAt(this.cost.signals, unitsSent);
     this.#interruptPieceEndsAt = Infinity;
     this.#signalPieceEndsAt = Infinity;
     this.#interruptRising = 0;
@@ -189,16 +192,19 @@ export class FlowFill implements HeapEntry {
   /** Levels at which the directions have stopped. */
   #sent = 0;
   #received = 0;
+  /** What it sends however low the level is; part of `reservation`. */
+  #floor = 0;
   /** What it would take of each of its needs at its full demand. */
   readonly #wants: Taken;
 
-  /** `sendDemand` and `receiveDemand` are levels, i.e. payload bits per second. */
+  /** All three are levels, i.e. payload bits per second; no more is reserved than is to be sent. */
   constructor(
     readonly own: FlowEnd,
     readonly other: FlowEnd | undefined,
     readonly needs: readonly Need[],
     readonly sendDemand: number,
     readonly receiveDemand: number,
+    readonly reservation = 0,
   ) {
     this.#wants = this.#at(sendDemand / this.#sentBits, receiveDemand / this.#receivedBits);
   }
@@ -238,7 +244,23 @@ export class FlowFill implements HeapEntry {
     this.limitedBy = 'demand';
     this.#sent = this.sendDemand;
     this.#received = this.receiveDemand;
+    this.#floor = this.reservation;
     if (this.claims.length > 0) this.claims = [];
+  }
+
+  /** Gives half of what is kept for it back to everybody. */
+  halveFloor(): void {
+    this.#floor = this.#floor < leastReservation ? 0 : this.#floor / 2;
+  }
+
+  /** Enters what is kept for it at its scarce resources. */
+  reserve(): void {
+    if (this.#floor === 0) return;
+    const own = this.own.steps(this.#floor / this.#sentBits, 0);
+    const other = this.other?.steps(this.#floor / this.#sentBits, 0) ?? own;
+    for (const need of this.needs) {
+      if (need.resource.scarce) need.resource.used += amountAt(need, need.end === this.own ? own : other);
+    }
   }
 
   /** Has its resources count what is taken of them: they do not serve everybody's full demand. */
@@ -288,7 +310,7 @@ export class FlowFill implements HeapEntry {
 
   stopSending(level: number): void {
     this.sending = false;
-    this.#sent = level;
+    this.#sent = Math.max(level, this.#floor);
   }
 
   stopReceiving(level: number): void {
@@ -308,8 +330,8 @@ export class FlowFill implements HeapEntry {
     this.receiving = this.receiveDemand > 0;
     this.#sent = 0;
     this.#received = 0;
-    this.own.reset();
-    this.other?.reset();
+    this.own.reset(this.#floor / this.#sentBits);
+    this.other?.reset(this.#floor / this.#sentBits);
     for (const { resource, end } of this.needs) {
       if (!resource.scarce) continue;
       const { perInterrupt, perSignal } = end.cost.weights[resource.measure];
@@ -338,20 +360,25 @@ export class FlowFill implements HeapEntry {
 
   /** Works out how it goes on from `level`; answers when its next own event is due. */
   plan(level: number): number {
-    const sent = (this.sending ? level : this.#sent) / this.#sentBits;
+    // Below what is kept for it, a rising level brings nothing more.
+    const kept = this.sending && level < this.#floor;
+    const sent = (this.sending ? Math.max(level, this.#floor) : this.#sent) / this.#sentBits;
     const received = (this.receiving ? level : this.#received) / this.#receivedBits;
-    const sendRising = this.sending ? 1 / this.#sentBits : 0;
+    const sendRising = this.sending && !kept ? 1 / this.#sentBits : 0;
     const receiveRising = this.receiving ? 1 / this.#receivedBits : 0;
     const own = this.own.plan(level, sent, received, sendRising, receiveRising);
     const other = this.other?.plan(level, sent, received, sendRising, receiveRising) ?? Infinity;
     return Math.min(
-      this.sending ? this.sendDemand : Infinity,
+      this.sending ? (kept ? this.#floor : this.sendDemand) : Infinity,
       this.receiving ? this.receiveDemand : Infinity,
       own,
       other,
     );
   }
 }
+
+/** Payload bits per second; less is not worth keeping. */
+const leastReservation = 1000;
 
 function amountAt({ resource, end, share }: Need, steps: Steps): number {
   return share * amountOf(end.cost.weights[resource.measure], steps);

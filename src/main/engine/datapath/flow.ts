@@ -60,6 +60,8 @@ export interface FlowSide {
   readonly mtuBytes?: number;
   /** What the virtual switch lets out of the VM, megabits per second; a VF knows no such limit. */
   readonly maximumMbps?: number | null;
+  /** What the virtual switch reserves for what the VM sends, megabits per second; absent means nothing. */
+  readonly minimumMbps?: number;
   /** Segments of up to 64 KB that the guest sends pass the virtual switch whole; absent means no. */
   readonly lso?: boolean;
   /** The virtual switch merges segments for the guest; absent means no. */

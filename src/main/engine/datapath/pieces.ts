@@ -37,6 +37,12 @@ export function endOf(pieces: Pieces, index: number): number {
   return pieces.ends[index] ?? Infinity;
 }
 
+/** The piece that goes on from `x`. */
+export function pieceAt(pieces: Pieces, x: number): number {
+  const index = pieces.ends.findIndex((end) => end > x);
+  return index === -1 ? pieces.ends.length : index;
+}
+
 export function valueAt(pieces: Pieces, x: number): number {
   let value = 0;
   let start = 0;

@@ -1,5 +1,6 @@
 /** Virtual switches: creation decides on SR-IOV for good; binding to a physical adapter is exclusive. */
 import type { Commands } from '../../../shared/contract';
+import { patched } from '../../../shared/model/patch';
 import type { SwitchType, VirtualSwitch } from '../../../shared/model/switch';
 import { ok, refuse } from '../../../shared/result';
 import type { Result } from '../../../shared/result';
@@ -90,11 +91,12 @@ export function create(context: Context, input: Commands['switch.create']): Resu
   const id = context.random('switch').guid();
   // Only an external switch leaves a choice: internal always reaches the host, private never does.
   const allowManagementOs = input.type === 'External' ? input.allowManagementOs : input.type === 'Internal';
+  const managementVlanId = allowManagementOs ? input.managementVlanId : null;
   context.world.put('switch', {
     ...input,
     id,
     allowManagementOs,
-    forwardingExtension: false,
+    managementVlanId,
     softwareRscEnabled: false,
   });
   bind(context, input.nicId, id);
@@ -122,16 +124,10 @@ export function modify(context: Context, input: Commands['switch.modify']): Resu
   const share = input.allowManagementOs ?? present.allowManagementOs;
   const allowManagementOs = type === 'External' ? share : type === 'Internal';
   if (nicId !== present.nicId) bind(context, present.nicId, null);
-  context.world.put('switch', {
-    ...present,
-    name,
-    type,
-    nicId,
-    allowManagementOs,
-    notes: input.notes ?? present.notes,
-    forwardingExtension: input.forwardingExtension ?? present.forwardingExtension,
-    softwareRscEnabled: input.softwareRscEnabled ?? present.softwareRscEnabled,
-  });
+  // What no other member of the input depends on is taken as it comes.
+  const rest = patched(present, input);
+  const managementVlanId = allowManagementOs ? rest.managementVlanId : null;
+  context.world.put('switch', { ...rest, nicId, allowManagementOs, managementVlanId });
   if (nicId !== present.nicId) bind(context, nicId, present.id);
   return ok(present.id);
 }

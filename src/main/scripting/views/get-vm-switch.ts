@@ -57,9 +57,13 @@ function propertiesOf(world: WorldView, each: VirtualSwitch): Properties {
     Name: each.name,
     Id: each.id,
     Notes: each.notes,
-    Extensions: ['Microsoft Windows Filtering Platform', 'Microsoft NDIS Capture'],
-    // `Default` becomes Weight, and None on a switch with SR-IOV.
-    BandwidthReservationMode: each.iovEnabled ? 'None' : 'Weight',
+    Extensions: [
+      'Microsoft Windows Filtering Platform',
+      'Microsoft Azure VFP Switch Extension',
+      'Microsoft NDIS Capture',
+    ],
+    // Hyper-V Manager makes switches in the mode Absolute, with SR-IOV in None; from memory.
+    BandwidthReservationMode: each.iovEnabled ? 'None' : 'Absolute',
     PacketDirectEnabled: false,
     EmbeddedTeamingEnabled: false,
     IovEnabled: each.iovEnabled,

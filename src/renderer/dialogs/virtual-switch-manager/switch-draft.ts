@@ -3,11 +3,18 @@
  * whatever changes on the host meanwhile still shows where nobody has typed.
  */
 import type { SwitchType, VirtualSwitch } from '../../../shared/model/switch';
+import { untouchedExtensions } from '../../../shared/model/switch-extensions';
 import type { WorldView } from '../../../shared/model/world-view';
 import { switchManager as text } from '../../text/en/switch-manager';
+import type { MacRange } from './mac-range';
 
-export type SwitchValue = Omit<VirtualSwitch, 'id' | 'forwardingExtension' | 'softwareRscEnabled'>;
-export type SwitchField = keyof SwitchValue;
+/** A switch as its pages show it; the VLAN counts while its box is ticked. */
+export interface SwitchValue extends Omit<VirtualSwitch, 'id' | 'managementVlanId' | 'softwareRscEnabled'> {
+  readonly vlan: boolean;
+  readonly vlanId: number;
+}
+
+export type SwitchField = keyof SwitchValue | keyof MacRange;
 
 /** Several pages' changes, none of them sent to the host yet. */
 export interface ManagerDraft {
@@ -17,6 +24,8 @@ export interface ManagerDraft {
   readonly edits: Readonly<Record<string, Partial<SwitchValue>>>;
   /** Pages of switches to remove. */
   readonly removed: readonly string[];
+  /** Null while the range of MAC addresses has not been touched. */
+  readonly macRange: MacRange | null;
 }
 
 /** One page: a switch of the host with the draft's changes, or one that is still to be created. */
@@ -28,11 +37,30 @@ export interface SwitchPage {
 }
 
 /** A draft that changes nothing. */
-export const noChanges: ManagerDraft = { added: {}, edits: {}, removed: [] };
+export const noChanges: ManagerDraft = { added: {}, edits: {}, removed: [], macRange: null };
 
 /** Page id of a switch that exists. */
 export function pageOf(switchId: string): string {
   return `switch/${switchId}`;
+}
+
+/** Id of the child page Extensions. */
+export function extensionsPageOf(switchPage: string): string {
+  return `${switchPage}/extensions`;
+}
+
+/** What the box beside an empty check box shows (from memory). */
+const proposedVlan = 2;
+
+/** The switch's value as the host has it. */
+export function valueOf(of: VirtualSwitch): SwitchValue {
+  const { managementVlanId } = of;
+  return { ...of, vlan: managementVlanId !== null, vlanId: managementVlanId ?? proposedVlan };
+}
+
+/** Whether the management operating system is on the switch too. */
+export function sharesWithHost({ type, allowManagementOs }: SwitchValue): boolean {
+  return type === 'Internal' || (type === 'External' && allowManagementOs);
 }
 
 /** The pages in the order of the tree: the host's switches by name, then the new ones. */
@@ -40,8 +68,8 @@ export function switchPages(world: Pick<WorldView, 'switch'>, draft: ManagerDraf
   const existing = [...world.switch.values()]
     .sort((one, other) => one.name.localeCompare(other.name))
     .map((before) => {
-      const { id, ...value } = before;
-      return { id: pageOf(id), before, value: { ...value, ...draft.edits[pageOf(id)] } };
+      const id = pageOf(before.id);
+      return { id, before, value: { ...valueOf(before), ...draft.edits[id] } };
     })
     .filter((page) => !draft.removed.includes(page.id));
   const added = Object.entries(draft.added).map(([id, value]) => ({ id, before: null, value }));
@@ -89,6 +117,9 @@ export function withNewSwitch(
     type,
     nicId: type === 'External' ? suggestedNic(world, pages) : null,
     allowManagementOs: true,
+    vlan: false,
+    vlanId: proposedVlan,
+    ...untouchedExtensions,
     iovEnabled: false,
   };
   const page = `new/${number}`;
@@ -134,6 +165,9 @@ function problemOf(value: SwitchValue): Omit<Problem, 'page'> | null {
   if (value.type === 'External' && value.nicId === null) {
     return { field: 'nicId', message: text.adapterMissing };
   }
+  const { vlan, vlanId } = value;
+  const inRange = Number.isInteger(vlanId) && vlanId >= 1 && vlanId <= 4094;
+  if (vlan && sharesWithHost(value) && !inRange) return { field: 'vlanId', message: text.vlanRange };
   return null;
 }
 

@@ -5,6 +5,7 @@ import type { WorldView } from '../../../shared/model/world-view';
 import { TextField } from '../../forms/text-field';
 import { switchManager as text } from '../../text/en/switch-manager';
 import { ConnectionGroup } from './connection-group';
+import { VlanGroup } from './vlan-group';
 import type { Problem, SwitchPage as Page, SwitchValue } from './switch-draft';
 
 const useStyles = makeStyles({
@@ -47,6 +48,7 @@ export function SwitchPage(props: SwitchPageProps): ReactNode {
         }}
       />
       <ConnectionGroup {...props} />
+      <VlanGroup page={page} problem={problem} onEdit={onEdit} />
       <Button className={styles.remove} size="small" onClick={props.onRemove}>
         {text.remove}
       </Button>

@@ -7,7 +7,10 @@ import { useDraft } from '../../forms/use-draft';
 import { asksBeforeChanges } from './dont-ask-again';
 import { disruptsNetwork, problemFrom, switchSteps } from './switch-commands';
 import type { Step } from './switch-commands';
+import { hostRange, macRangePage, rangeProblem } from './mac-range';
+import type { MacRange } from './mac-range';
 import {
+  extensionsPageOf,
   noChanges,
   pageOf,
   switchPages,
@@ -19,10 +22,17 @@ import {
 import type { ManagerDraft, Problem, SwitchPage, SwitchValue } from './switch-draft';
 import { newSwitchPage } from './switch-tree';
 
-export interface Manager {
+/** What the draft comes to, and which part of it shows. */
+interface View {
   readonly pages: readonly SwitchPage[];
-  /** The page that shows; null for the one that creates switches. */
+  /** The switch whose page shows; null on the other two pages. */
   readonly page: SwitchPage | null;
+  /** Id of the page that shows. */
+  readonly shown: string;
+  readonly macRange: MacRange;
+}
+
+export interface Manager extends View {
   readonly select: (pageId: string) => void;
   /** What the host, or a look at the draft, has against the last attempt, if it concerns the page that shows. */
   readonly problem: Problem | null;
@@ -31,6 +41,7 @@ export interface Manager {
   readonly create: (type: SwitchType) => void;
   readonly edit: (patch: Partial<SwitchValue>) => void;
   readonly remove: () => void;
+  readonly setMacRange: (range: MacRange) => void;
   /** Applies and closes. */
   readonly ok: () => void;
   readonly apply: () => void;
@@ -38,14 +49,25 @@ export interface Manager {
 
 /** After a creation its page is the new switch's, whose id the host has just told. */
 function pageAfter(selected: string, steps: readonly Step[], ids: readonly string[]): string {
-  const id = ids[steps.findIndex((step) => step.page === selected)];
-  return id === undefined ? selected : pageOf(id);
+  const index = steps.findIndex(({ page }) => selected === page || selected === extensionsPageOf(page));
+  const step = steps[index];
+  const id = ids[index];
+  if (id === undefined || step?.command.name !== 'switch.create') return selected;
+  return pageOf(id) + selected.slice(step.page.length);
+}
+
+/** The page to create switches stands in for one that has gone. */
+function viewOf(world: WorldView, draft: ManagerDraft, selected: string): View {
+  const pages = switchPages(world, draft);
+  const page = pages.find(({ id }) => selected === id || selected === extensionsPageOf(id)) ?? null;
+  const shown = page !== null || selected === macRangePage ? selected : newSwitchPage;
+  return { pages, page, shown, macRange: draft.macRange ?? hostRange(world) };
 }
 
 /** A problem of a page that has gone, or is to go, shows on the page that stands in for it. */
-function problemHere(problem: Problem | null, selected: string, page: SwitchPage | null): Problem | null {
+function problemHere(problem: Problem | null, selected: string, shown: string): Problem | null {
   if (problem?.page !== selected) return null;
-  return page === null ? { ...problem, field: null } : problem;
+  return shown === selected ? problem : { ...problem, field: null };
 }
 
 /**
@@ -56,8 +78,8 @@ export function useManager(world: WorldView, close: () => void, ask: (go: () => 
   const draft = useDraft<ManagerDraft>(noChanges);
   const [selected, setSelected] = useState(newSwitchPage);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const pages = switchPages(world, draft.value);
-  const page = pages.find((each) => each.id === selected) ?? null;
+  const view = viewOf(world, draft.value, selected);
+  const { pages, page, macRange } = view;
   const steps = switchSteps(world, draft.value);
 
   function change(next: ManagerDraft): void {
@@ -86,7 +108,7 @@ export function useManager(world: WorldView, close: () => void, ask: (go: () => 
   }
 
   function apply(andClose: boolean): void {
-    const found = validate(pages);
+    const found = validate(pages) ?? rangeProblem(macRange);
     const go = (): void => void send(andClose);
     if (found !== null) show(found);
     else if (steps.length === 0) {
@@ -96,10 +118,9 @@ export function useManager(world: WorldView, close: () => void, ask: (go: () => 
   }
 
   return {
-    pages,
-    page,
+    ...view,
     select: setSelected,
-    problem: problemHere(problem, selected, page),
+    problem: problemHere(problem, selected, view.shown),
     changed: steps.length > 0,
     busy: draft.busy,
     create: (type) => {
@@ -114,6 +135,9 @@ export function useManager(world: WorldView, close: () => void, ask: (go: () => 
       if (page === null) return;
       change(withoutSwitch(draft.value, page));
       setSelected(newSwitchPage);
+    },
+    setMacRange: (range) => {
+      change({ ...draft.value, macRange: range });
     },
     ok: () => apply(true),
     apply: () => apply(false),

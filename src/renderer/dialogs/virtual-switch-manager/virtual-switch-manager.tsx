@@ -6,15 +6,20 @@ import { DialogFrame } from '../../forms/dialog-frame';
 import { ErrorBar } from '../../forms/error-bar';
 import { OkCancelApply } from '../../forms/ok-cancel-apply';
 import { PageTree } from '../../forms/page-tree';
+import type { WorldView } from '../../../shared/model/world-view';
 import { useWorld } from '../../host/store';
 import { switchManager as text } from '../../text/en/switch-manager';
 import type { DialogProps } from '../dialog-request';
 import { ApplyNetworkingChanges } from './apply-networking-changes';
+import { ExtensionsPage } from './extensions-page';
+import { macRangePage } from './mac-range';
+import { MacRangePage } from './mac-range-page';
 import { NewSwitchPage } from './new-switch-page';
 import { SwitchPage } from './switch-page';
 import type { Problem } from './switch-draft';
-import { newSwitchPage, switchTree } from './switch-tree';
+import { switchTree } from './switch-tree';
 import { useManager } from './use-manager';
+import type { Manager } from './use-manager';
 
 const useStyles = makeStyles({
   columns: {
@@ -55,17 +60,33 @@ function useFocus(problem: Problem | null, selected: string): RefObject<HTMLDivE
   return columns;
 }
 
+function headingOf({ shown, page }: Manager): string {
+  if (shown === macRangePage) return text.macRange;
+  if (page === null) return text.createVirtualSwitch;
+  return shown === page.id ? text.properties : text.extensionsHeading;
+}
+
+function Page({ world, manager }: { readonly world: WorldView; readonly manager: Manager }): ReactNode {
+  const { page, pages, problem, edit, shown } = manager;
+  if (shown === macRangePage) {
+    return <MacRangePage value={manager.macRange} problem={problem} onChange={manager.setMacRange} />;
+  }
+  if (page === null) return <NewSwitchPage onCreate={manager.create} />;
+  const shared = { page, problem, onEdit: edit };
+  if (shown !== page.id) return <ExtensionsPage {...shared} />;
+  return <SwitchPage {...shared} world={world} pages={pages} onRemove={manager.remove} />;
+}
+
 /** Nothing is created, changed or removed before OK or Apply. */
 export default function VirtualSwitchManager({ close }: DialogProps<'virtualSwitchManager'>): ReactNode {
   const styles = useStyles();
   const world = useWorld();
   const [asking, setAsking] = useState<{ readonly go: () => void } | null>(null);
   const manager = useManager(world, close, (go) => setAsking({ go }));
-  const { page, problem } = manager;
-  const selected = page?.id ?? newSwitchPage;
-  const columns = useFocus(problem, selected);
+  const { shown, problem } = manager;
+  const columns = useFocus(problem, shown);
+  const heading = headingOf(manager);
   const message = problem?.field === null ? text.applyFailed(problem.message) : null;
-  const heading = page === null ? text.createVirtualSwitch : text.properties;
   const footer = (
     <OkCancelApply
       onOk={manager.ok}
@@ -88,26 +109,14 @@ export default function VirtualSwitchManager({ close }: DialogProps<'virtualSwit
         <div ref={columns} className={styles.columns}>
           <PageTree
             label={text.tree}
-            groups={switchTree(world, manager.pages)}
-            selected={selected}
+            groups={switchTree(world, manager.pages, manager.macRange)}
+            selected={shown}
             onSelect={manager.select}
           />
-          <section className={styles.page} aria-label={heading}>
+          <section key={shown} className={styles.page} aria-label={heading}>
             <h3 className={styles.heading}>{heading}</h3>
             <ErrorBar error={message === null ? null : { code: 'refused', message }} />
-            {page === null ? (
-              <NewSwitchPage onCreate={manager.create} />
-            ) : (
-              <SwitchPage
-                key={page.id}
-                world={world}
-                pages={manager.pages}
-                page={page}
-                problem={problem}
-                onEdit={manager.edit}
-                onRemove={manager.remove}
-              />
-            )}
+            <Page world={world} manager={manager} />
           </section>
         </div>
       </DialogFrame>

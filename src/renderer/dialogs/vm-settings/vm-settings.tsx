@@ -7,7 +7,7 @@ import { forms } from '../../text/en/forms';
 import { useWorld } from '../../host/store';
 import { vmSettings as text } from '../../text/en/vm-settings';
 import type { DialogProps } from '../dialog-request';
-import { SettingsPages } from './settings-pages';
+import { SettingsDialog } from './settings-dialog';
 
 const useStyles = makeStyles({
   message: { padding: '12px 16px', overflowWrap: 'anywhere' },
@@ -22,7 +22,7 @@ export default function VmSettings({ request, close }: DialogProps<'vmSettings'>
   const [nameAtFirst] = useState(vm?.name ?? '');
   const host = world.host.get('host')?.computerName ?? '';
   const title = text.title(vm?.name ?? nameAtFirst, host.toUpperCase());
-  if (vm !== undefined) return <SettingsPages title={title} world={world} vm={vm} close={close} />;
+  if (vm !== undefined) return <SettingsDialog title={title} world={world} vm={vm} close={close} />;
   const footer = (
     <Button
       className={styles.button}

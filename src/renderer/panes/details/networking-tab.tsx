@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { formatMac } from '../../../shared/model/adapter';
+import { formatMac } from '../../../shared/model/mac-address';
 import type { Adapter } from '../../../shared/model/adapter';
 import { networkingStatus } from '../../../shared/model/iov-status';
 import type { WorldView } from '../../../shared/model/world-view';
@@ -50,9 +50,9 @@ const useStyles = makeStyles({
 
 /** The Adapter cell; an address is known only after the VM's first start. */
 function adapterText(adapter: Adapter): string {
-  return adapter.macAddress === null
-    ? adapter.name
-    : panes.network.dynamicMac(adapter.name, formatMac(adapter.macAddress));
+  if (adapter.macAddress === null) return adapter.name;
+  const text = adapter.staticMac ? panes.network.staticMac : panes.network.dynamicMac;
+  return text(adapter.name, formatMac(adapter.macAddress));
 }
 
 function connectionText(world: WorldView, adapter: Adapter): string {

@@ -10,4 +10,9 @@ export const forms = {
   simulatorOnlyHint: 'Windows does not have this. It belongs to the simulator.',
   simulatorOnlyWith: (what: string) => `Simulator only. ${what}`,
   busy: 'Please wait...',
+  macPair: (address: string, number: number) => `${address.replace(/:$/, '')}, pair ${number}`,
+  macIncomplete: 'Enter six pairs of hexadecimal digits.',
+  macInvalid:
+    'No network adapter can have this address: the first pair must be even, and not all pairs may be zero.',
+  noEffectHere: 'No effect in the simulator',
 } as const;

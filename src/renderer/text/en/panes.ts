@@ -111,6 +111,7 @@ export const panes = {
     status: 'Status',
     table: 'Network adapters',
     dynamicMac: (name: string, mac: string) => `${name} (Dynamic MAC: ${mac})`,
+    staticMac: (name: string, mac: string) => `${name} (Static MAC: ${mac})`,
     notConnected: 'Not connected',
     noAdapters: 'The virtual machine has no network adapters.',
   },

@@ -44,6 +44,50 @@ export const switchManager = {
     'enabled cannot be converted to an internal or private switch.',
   remove: 'Remove',
 
+  vlanGroup: 'VLAN ID',
+  enableVlan: 'Enable virtual LAN identification for management operating system',
+  vlanId:
+    'The VLAN identifier specifies the virtual LAN that the management operating system will use for all network ' +
+    'communications through this network adapter. This setting does not affect virtual machine networking.',
+  vlanNeedsBox: 'Select Enable virtual LAN identification for management operating system first.',
+  vlanNeedsHost: 'The management operating system has no network adapter on this virtual switch.',
+  vlanRange: 'Enter a number from 1 to 4094.',
+
+  extensions: 'Extensions',
+  extensionsHeading: 'Virtual Switch Extensions',
+  extensionsIntro:
+    'Select the extensions to enable for this virtual switch. The extensions are used in the order in which they ' +
+    'are listed; the order can be changed among extensions of the same type.',
+  extensionsList: 'Switch extensions',
+  moveUp: 'Move Up',
+  moveDown: 'Move Down',
+  onlyOneOfItsType: 'No other extension of this type is installed.',
+  extensionDetails: 'Details for selected extension',
+  company: 'Company:',
+  microsoft: 'Microsoft',
+  version: 'Version:',
+  /** The build of Windows Server 2025, which the host stands for; from memory. */
+  extensionVersion: '10.0.26100.1',
+  extensionType: 'Extension type:',
+  extensionMark: 'The setting is kept; nothing is captured or filtered.',
+  removesVfs: 'Takes virtual functions away',
+  forwardingMark:
+    'A forwarding extension sees only what passes the virtual switch, so it has virtual functions removed from ' +
+    'the ports. No other effect is simulated.',
+
+  globalNetworkSettings: 'Global Network Settings',
+  macRange: 'MAC Address Range',
+  macRangeDetail: (minimum: string, maximum: string) => `${minimum} to ${maximum}`,
+  macIntro:
+    'Use this setting to define the range of media access control (MAC) addresses that can be assigned dynamically ' +
+    'to virtual network adapters.',
+  macGroup: 'MAC address range',
+  minimum: 'Minimum:',
+  maximum: 'Maximum:',
+  macNote:
+    'Changing this setting does not affect network adapters that have already been configured with a MAC address.',
+  macReversed: 'The maximum must not be below the minimum, and both must begin with the same pair.',
+
   inUseBy: (description: string, owner: string) => `${description} (in use by ${owner})`,
   notInComputer: (description: string) => `${description} (not in the computer)`,
   needsExternal: 'Select External network first.',

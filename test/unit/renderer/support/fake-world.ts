@@ -123,6 +123,9 @@ export const fakeSwitch: VirtualSwitch = {
   allowManagementOs: true,
   iovEnabled: true,
   forwardingExtension: false,
+  captureExtension: false,
+  filteringExtension: true,
+  managementVlanId: null,
   softwareRscEnabled: true,
 };
 

@@ -81,6 +81,9 @@ export function virtualSwitch(id: string, nicId: string | null): VirtualSwitch {
     allowManagementOs: true,
     iovEnabled: true,
     forwardingExtension: false,
+    captureExtension: false,
+    filteringExtension: true,
+    managementVlanId: null,
     softwareRscEnabled: true,
   };
 }

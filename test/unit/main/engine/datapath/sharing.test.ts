@@ -57,6 +57,58 @@ describe('a line', () => {
   });
 });
 
+describe('a minimum bandwidth', () => {
+  const on = plant({ linkSpeedMbps: 1000 });
+  const reserve = (mbps: number, offer = 1000): Flow =>
+    flow({ adapterId: 'kept', minimumMbps: mbps, traffic: { sendMbps: offer, protocol: 'udp' } });
+  const others = ['a', 'b', 'c'].map((adapterId) => flow({ adapterId, traffic: { sendMbps: 1000 } }));
+  /** Frames per payload, what the reservation counts in. */
+  const frame = 1514 / 1460;
+
+  test('keeps that much of the line, and the others share the rest', () => {
+    const even = sentMbps(share([reserve(0), ...others], on));
+    const kept = sentMbps(share([reserve(700), ...others], on));
+    expect(even.kept).toBeCloseTo(even.a!, 5);
+    expect(kept.kept! * (1514 / 1472)).toBeCloseTo(700, 0);
+    expect(kept.a).toBeCloseTo(kept.b!, 5);
+    expect(kept.a! * frame).toBeGreaterThan(80);
+    expect(kept.a! * frame).toBeLessThan(100);
+  });
+
+  test('keeps nothing from the others while it is not used, nor more than is offered', () => {
+    const idle = sentMbps(share([reserve(700, 100), ...others], on));
+    const without = sentMbps(share([reserve(0, 100), ...others], on));
+    expect(idle).toEqual(without);
+  });
+
+  test('is no limit', () => {
+    const alone = sentMbps(share([reserve(100)], on));
+    expect(alone.kept).toBeGreaterThan(900);
+    const shared = sentMbps(share([reserve(100), ...others], on));
+    expect(shared.kept).toBeGreaterThan(200);
+  });
+
+  test('does not bind a VF', () => {
+    const vfs = [
+      { ...reserve(700), path: 'vf' } as const,
+      ...others.map((each) => ({ ...each, path: 'vf' }) as const),
+    ];
+    const rates = sentMbps(share(vfs, on));
+    expect(rates.kept).toBeCloseTo(rates.a!, -1);
+  });
+
+  test('gives way where the processors cannot serve what the line has promised', () => {
+    const slow = { ...plant({ linkSpeedMbps: 40_000, clockMhz: 800 }) };
+    const floods = ['x', 'y'].map((adapterId) =>
+      flow({ adapterId, minimumMbps: 20_000, traffic: { sendMbps: flood } }),
+    );
+    const rates = sentMbps(share(floods, slow));
+    expect(rates.x).toBeCloseTo(rates.y!, 3);
+    expect(rates.x).toBeLessThan(20_000);
+    expect(rates.x).toBeGreaterThan(100);
+  });
+});
+
 describe('root processors', () => {
   test('serve the default queue of a port on one of them, hardware queues on several', () => {
     const four = (vmq: boolean): Flow[] =>

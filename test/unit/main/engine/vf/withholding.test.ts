@@ -65,6 +65,18 @@ const cases: readonly Case[] = [
   },
   { cause: 'a port ACL', produce: set({ portAcl: true }), cure: set({ portAcl: false }), reason: 'portAcl' },
   {
+    cause: 'DHCP guard',
+    produce: set({ dhcpGuard: true }),
+    cure: set({ dhcpGuard: false }),
+    reason: 'dhcpGuard',
+  },
+  {
+    cause: 'router guard',
+    produce: set({ routerGuard: true }),
+    cure: set({ routerGuard: false }),
+    reason: 'routerGuard',
+  },
+  {
     cause: 'a maximum bandwidth',
     produce: set({ maximumMbps: 500 }),
     cure: set({ maximumMbps: 0 }),

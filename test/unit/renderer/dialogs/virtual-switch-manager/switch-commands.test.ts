@@ -128,6 +128,7 @@ describe('the question about networking changes', () => {
     expect(asks({ ...noChanges, removed: [page] })).toBe(true);
     expect(asks(edited(engine, noChanges, page, { allowManagementOs: false }))).toBe(true);
     expect(asks(edited(engine, noChanges, page, { type: 'Internal' }))).toBe(true);
+    expect(asks(edited(engine, noChanges, page, { vlan: true }))).toBe(true);
   });
 
   it('does not come before what no physical adapter notices', () => {
@@ -136,6 +137,8 @@ describe('the question about networking changes', () => {
     const asks = (draft: ManagerDraft) => disruptsNetwork(engine.world, switchSteps(engine.world, draft));
     expect(asks(withNewSwitch(engine.world, noChanges, 'Internal').draft)).toBe(false);
     expect(asks(edited(engine, noChanges, page, { name: 'Other', notes: 'x' }))).toBe(false);
+    const range = { minimum: '00-15-5D-00-00-00', maximum: '00-15-5D-00-00-FF' };
+    expect(asks({ ...noChanges, macRange: range })).toBe(false);
   });
 });
 
@@ -162,6 +165,14 @@ describe('where a refusal belongs', () => {
     const steps = switchSteps(engine.world, draft);
     const refusal = (field?: string) => ({ code: 'x', message: 'No.', field });
     expect(problemFrom(refusal('commands.0.input.id'), steps)).toMatchObject({ page, field: null });
+    expect(problemFrom(refusal('commands.0.input.managementVlanId'), steps)).toMatchObject({
+      page,
+      field: 'vlanId',
+    });
+    expect(problemFrom(refusal('commands.0.input.captureExtension'), steps)).toMatchObject({
+      page: `${page}/extensions`,
+      field: 'captureExtension',
+    });
     expect(problemFrom(refusal('commands.7.input.name'), steps)).toBeNull();
     expect(problemFrom(refusal(), steps)).toBeNull();
   });

@@ -105,7 +105,13 @@ describe('what the pages show', () => {
       { name: 'switch.create', input: { name: 'B', type: 'Internal' } },
       { name: 'switch.create', input: { name: 'C', type: 'Private' } },
     );
-    const [group] = switchTree(engine.world, switchPages(engine.world, noChanges));
+    const range = { minimum: '00-15-5D-00-00-00', maximum: '00-15-5D-00-00-FF' };
+    const [group, global] = switchTree(engine.world, switchPages(engine.world, noChanges), range);
+    expect(group?.nodes[1]?.children?.map((child) => child.label)).toEqual(['Extensions']);
+    expect(global).toMatchObject({
+      header: 'Global Network Settings',
+      nodes: [{ label: 'MAC Address Range', detail: '00-15-5D-00-00-00 to 00-15-5D-00-00-FF' }],
+    });
     expect(group?.header).toBe('Virtual Switches');
     expect(group?.nodes.map((node) => [node.label, node.detail])).toEqual([
       ['New virtual network switch', undefined],

@@ -35,6 +35,80 @@ function create(type: string): void {
   click('button', 'Create Virtual Switch');
 }
 
+describe('the pages around the switches', () => {
+  it('sets the VLAN of the management operating system, where it has an adapter', async () => {
+    const { engine } = await open(lab);
+    click('treeitem', 'Lab');
+    const box = 'Enable virtual LAN identification for management operating system';
+    click('checkbox', box);
+    click('button', 'Apply');
+    await waitFor(() => expect([...engine.world.switch.values()][0]?.managementVlanId).toBe(2));
+    click('radio', 'Private network');
+    expect(screen.getByRole('checkbox', { name: box }).getAttribute('aria-disabled')).toBe('true');
+    click('button', 'Apply');
+    click('button', 'Yes');
+    await waitFor(() => expect([...engine.world.switch.values()][0]?.managementVlanId).toBeNull());
+  });
+
+  it('enables extensions and tells about the one that was last looked at', async () => {
+    const { engine, batches } = await open(lab);
+    click('treeitem', 'Extensions');
+    const names = within(screen.getByRole('list', { name: 'Switch extensions' })).getAllByRole('checkbox');
+    expect(names.map((each) => (each as HTMLInputElement).checked)).toEqual([false, true, false]);
+    const forwarding = 'Microsoft Azure VFP Switch Extension';
+    act(() => screen.getByRole('checkbox', { name: forwarding }).focus());
+    expect(screen.getByRole('group', { name: 'Details for selected extension' }).textContent).toMatch(
+      /Extension type:Forwarding/,
+    );
+    click('checkbox', forwarding);
+    click('checkbox', 'Microsoft NDIS Capture');
+    click('button', 'Apply');
+    await waitFor(() =>
+      expect([...engine.world.switch.values()][0]).toMatchObject({
+        forwardingExtension: true,
+        captureExtension: true,
+        filteringExtension: true,
+      }),
+    );
+    expect(batches).toHaveLength(1);
+    expect(screen.getByRole('heading', { name: 'Virtual Switch Extensions' })).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Move Up' }).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('stays on the extensions of a switch that Apply has just created', async () => {
+    const { engine } = await open();
+    create('Private');
+    click('treeitem', 'Extensions');
+    click('checkbox', 'Microsoft Windows Filtering Platform');
+    click('button', 'Apply');
+    await waitFor(() => expect([...engine.world.switch.values()][0]?.filteringExtension).toBe(false));
+    expect(screen.getByRole('heading', { name: 'Virtual Switch Extensions' })).toBeDefined();
+  });
+
+  it('sets the range of MAC addresses; what is no range stays in its box', async () => {
+    const { engine, batches, close } = await open();
+    click('treeitem', 'MAC Address Range');
+    const box = (end: string, number: number) =>
+      screen.getByRole('textbox', { name: `${end}, pair ${number}` });
+    fireEvent.change(box('Maximum', 5), { target: { value: '00' } });
+    click('button', 'OK');
+    expect(screen.getByText(/The maximum must not be below/)).toBeDefined();
+    await waitFor(() => expect(document.activeElement).toBe(box('Maximum', 1)));
+    fireEvent.change(box('Minimum', 5), { target: { value: '' } });
+    click('button', 'OK');
+    expect(screen.getByText('Enter six pairs of hexadecimal digits.')).toBeDefined();
+    expect(batches).toEqual([]);
+    fireEvent.change(box('Minimum', 5), { target: { value: '0' } });
+    fireEvent.change(box('Minimum', 5), { target: { value: '00' } });
+    click('button', 'OK');
+    await waitFor(() => expect(close).toHaveBeenCalledOnce());
+    expect(engine.world.host.get('host')).toMatchObject({
+      macAddressMinimum: '00155D0A0000',
+      macAddressMaximum: '00155D0A00FF',
+    });
+  });
+});
+
 describe('Virtual Switch Manager', () => {
   it('creates nothing before Apply, then everything in one batch', async () => {
     const { engine, batches, close } = await open();
@@ -48,7 +122,7 @@ describe('Virtual Switch Manager', () => {
     await waitFor(() => expect(engine.world.switch.size).toBe(2));
     expect(batches).toHaveLength(1);
     const tree = screen.getByRole('tree');
-    await waitFor(() => expect(within(tree).getAllByRole('treeitem')).toHaveLength(3));
+    await waitFor(() => expect(within(tree).getAllByRole('treeitem')).toHaveLength(6));
     expect(within(tree).getByRole('treeitem', { selected: true }).textContent).toMatch(/^Two/);
     expect(close).not.toHaveBeenCalled();
   });

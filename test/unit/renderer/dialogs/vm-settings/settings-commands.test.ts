@@ -2,18 +2,17 @@ import { describe, expect, it } from 'vitest';
 import {
   problemFrom,
   settingsSteps,
+  validate,
 } from '../../../../../src/renderer/dialogs/vm-settings/settings-commands';
 import {
   adapterPages,
-  noChanges,
   pageOf,
   withEdit,
   withNewAdapter,
-} from '../../../../../src/renderer/dialogs/vm-settings/settings-draft';
-import type {
-  AdapterValue,
-  SettingsDraft,
-} from '../../../../../src/renderer/dialogs/vm-settings/settings-draft';
+} from '../../../../../src/renderer/dialogs/vm-settings/network-adapter/adapter-draft';
+import type { AdapterValue } from '../../../../../src/renderer/dialogs/vm-settings/network-adapter/adapter-value';
+import { noChanges } from '../../../../../src/renderer/dialogs/vm-settings/settings-draft';
+import type { SettingsDraft } from '../../../../../src/renderer/dialogs/vm-settings/settings-draft';
 import type { Engine } from '../../../../../src/main/engine/engine';
 import { adapterOf, done, newEngine, refused, vmOf } from '../../../../support/engine';
 
@@ -105,6 +104,82 @@ describe('one batch out of many pages', () => {
   });
 });
 
+describe('the pages of an adapter', () => {
+  it('write what a ticked box makes count, and nothing where a box is cleared', () => {
+    const engine = newEngine();
+    const vmId = newVm(engine);
+    const { id } = adapterOf(engine, vmId);
+    const input = (patch: Partial<AdapterValue>) =>
+      commandsOf(engine, vmId, edited(engine, vmId, patch)).map((command) => command.input);
+    expect(input({ vlan: true })).toEqual([{ id, vlanId: 2 }]);
+    expect(input({ vlan: false, vlanId: 9 })).toEqual([]);
+    expect(input({ bandwidth: true, maximumMbps: 200 })).toEqual([{ id, maximumMbps: 200 }]);
+    expect(input({ ipsec: false })).toEqual([{ id, ipsecMaximumSas: 0 }]);
+    expect(input({ ipsecMaximumSas: 64 })).toEqual([{ id, ipsecMaximumSas: 64 }]);
+    expect(input({ staticMac: true, macAddress: '00-15-5D-0B-00-01' })).toEqual([
+      { id, macAddress: '00155D0B0001' },
+    ]);
+    expect(input({ macAddress: '00-15-5D-0B-00-01' })).toEqual([]);
+    done(engine, {
+      name: 'adapter.modify',
+      input: { id, vlanId: 9, maximumMbps: 200, macAddress: '00155D0B0001' },
+    });
+    expect(input({ vlan: false, bandwidth: false, staticMac: false })).toEqual([
+      { id, vlanId: null, maximumMbps: 0, macAddress: null },
+    ]);
+  });
+
+  it('of a new adapter go into the command that adds it', () => {
+    const engine = newEngine();
+    const vmId = newVm(engine);
+    const { draft } = withNewAdapter(noChanges, 'legacy');
+    const fresh = adapterPages(engine.world, vmId, draft).find((page) => page.before === null)!;
+    const whole = withEdit(draft, fresh, { vlan: true, vlanId: 5, dhcpGuard: true });
+    const commands = commandsOf(engine, vmId, whole);
+    expect(commands).toEqual([
+      { name: 'adapter.add', input: { vmId, kind: 'legacy', switchId: null, vlanId: 5, dhcpGuard: true } },
+    ]);
+    done(engine, ...commands);
+  });
+});
+
+describe('what is wrong before the host is asked', () => {
+  it.each([
+    [{ vlan: true, vlanId: 0 }, 'vlanId', ''],
+    [{ vlan: true, vlanId: 4095 }, 'vlanId', ''],
+    [{ vlan: true, vlanId: Number.NaN }, 'vlanId', ''],
+    [{ vlan: false, vlanId: 0 }, null, ''],
+    [{ bandwidth: true, minimumMbps: 1.5 }, 'minimumMbps', ''],
+    [{ bandwidth: true, maximumMbps: -1 }, 'maximumMbps', ''],
+    [{ bandwidth: true, minimumMbps: 20, maximumMbps: 10 }, 'minimumMbps', ''],
+    [{ bandwidth: true, minimumMbps: 20, maximumMbps: 0 }, null, ''],
+    [{ ipsec: true, ipsecMaximumSas: 4097 }, 'ipsecMaximumSas', '/acceleration'],
+    [{ ipsec: false, ipsecMaximumSas: 4097 }, null, ''],
+    [{ staticMac: true, macAddress: '00-15-5D-0B-00-1' }, 'macAddress', '/advanced'],
+    [{ staticMac: true, macAddress: '01-15-5D-0B-00-01' }, 'macAddress', '/advanced'],
+    [{ staticMac: true, macAddress: '00-15-5D-0B-00-01' }, null, ''],
+  ] as const)('%j', (patch, field, child) => {
+    const engine = newEngine();
+    const vmId = newVm(engine);
+    const found = validate(engine.world, vmOf(engine, vmId), edited(engine, vmId, patch));
+    const page = pageOf(adapterOf(engine, vmId).id);
+    expect(found === null ? null : [found.page, found.field]).toEqual(
+      field === null ? null : [`${page}${child}`, field],
+    );
+  });
+
+  it.each([
+    [null, undefined],
+    ['Web', undefined],
+    [' ', 'Enter a name for the virtual machine.'],
+    ['x'.repeat(101), 'Use at most 100 characters.'],
+  ])('the name %j', (name, message) => {
+    const engine = newEngine();
+    const vm = vmOf(engine, newVm(engine));
+    expect(validate(engine.world, vm, { ...noChanges, name })?.message).toBe(message);
+  });
+});
+
 describe('where a refusal belongs', () => {
   it('is the name page when the name is taken', () => {
     const engine = newEngine();
@@ -135,6 +210,10 @@ describe('where a refusal belongs', () => {
     expect(problemFrom(refusal('commands.0.input.iovWeight'), batch)).toMatchObject({
       page: `${page}/acceleration`,
       field: 'iov',
+    });
+    expect(problemFrom(refusal('commands.0.input.dhcpGuard'), batch)).toMatchObject({
+      page: `${page}/advanced`,
+      field: 'dhcpGuard',
     });
     expect(problemFrom(refusal('commands.0.input.id'), batch)).toMatchObject({ page, field: null });
     expect(problemFrom({ code: 'x', message: 'No.' }, batch)).toBeNull();

@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react
 import { afterEach, describe, expect, it } from 'vitest';
 import VmSettings from '../../../../../src/renderer/dialogs/vm-settings/vm-settings';
 import type { Engine } from '../../../../../src/main/engine/engine';
-import { adapterOf, done, vmOf } from '../../../../support/engine';
+import { adapterOf, done, nicNamed, vmOf } from '../../../../support/engine';
 import { openOver } from '../open-dialog';
 
 afterEach(cleanup);
@@ -89,12 +89,83 @@ describe('Settings', () => {
     ).toBeNull();
   });
 
-  it('adds to a running generation 2 VM without a word', async () => {
+  it('adds to a running generation 2 VM', async () => {
     const { engine } = await open(2, running);
-    expect(screen.queryByText(/Some settings cannot be modified/)).toBeNull();
     click('button', 'Add');
     click('button', 'OK');
     await waitFor(() => expect(engine.world.adapter.size).toBe(2));
+  });
+
+  it('fixes the address of a running VM, says why, and leaves the port open to change', async () => {
+    const { engine, vmId } = await open(2, running);
+    expect(screen.getByText(/Some settings cannot be modified/)).toBeDefined();
+    click('treeitem', 'Advanced Features');
+    const off = (role: 'radio' | 'checkbox', name: string) =>
+      screen.getByRole(role, { name }).getAttribute('aria-disabled') === 'true';
+    expect([off('radio', 'Static'), off('checkbox', 'Enable device naming')]).toEqual([true, true]);
+    expect(off('checkbox', 'Enable DHCP guard')).toBe(false);
+    click('checkbox', 'Enable DHCP guard');
+    click('checkbox', 'Enable MAC address spoofing');
+    click('treeitem', 'Network Adapter');
+    click('checkbox', 'Enable virtual LAN identification');
+    click('button', 'Apply');
+    await waitFor(() =>
+      expect(adapterOf(engine, vmId)).toMatchObject({ dhcpGuard: true, macSpoofing: true, vlanId: 2 }),
+    );
+  });
+
+  it('takes an address in six pairs, one after the other or pasted whole', async () => {
+    const { engine, vmId } = await open(2);
+    click('treeitem', 'Advanced Features');
+    fireEvent.click(screen.getByRole('radio', { name: 'Static' }));
+    const box = (number: number) => screen.getByRole('textbox', { name: `MAC address, pair ${number}` });
+    fireEvent.paste(box(1), { clipboardData: { getData: () => '00:15:5d:0b:00:01' } });
+    expect([1, 2, 3, 4, 5, 6].map((each) => (box(each) as HTMLInputElement).value).join('-')).toBe(
+      '00-15-5D-0B-00-01',
+    );
+    box(5).focus();
+    fireEvent.change(box(5), { target: { value: 'fz' } });
+    expect(document.activeElement).toBe(box(5));
+    fireEvent.change(box(5), { target: { value: 'f0' } });
+    expect(document.activeElement).toBe(box(6));
+    click('button', 'Apply');
+    await waitFor(() =>
+      expect(adapterOf(engine, vmId)).toMatchObject({ macAddress: '00155D0BF001', staticMac: true }),
+    );
+  });
+
+  it('has no page of hardware acceleration for a legacy adapter, and half of the advanced one', async () => {
+    await open(1, (engine, vmId) => {
+      const [first] = [...engine.world.adapter.values()];
+      done(engine, { name: 'adapter.remove', input: { id: first!.id } });
+      done(engine, { name: 'adapter.add', input: { vmId, kind: 'legacy' } });
+    });
+    expect(screen.queryByRole('treeitem', { name: 'Hardware Acceleration' })).toBeNull();
+    click('treeitem', 'Advanced Features');
+    const groups = screen
+      .getAllByRole('group')
+      .flatMap((group) => group.querySelector('legend')?.textContent ?? []);
+    expect(groups).toEqual(['MAC address', 'DHCP guard', 'Router guard', 'Port mirroring']);
+  });
+
+  it('takes the refusal of a minimum bandwidth to its box', async () => {
+    await open(2, (engine, vmId) => {
+      const nicId = nicNamed(engine, /X520/).id;
+      const input = { name: 'Fast', type: 'External', nicId, iovEnabled: true } as const;
+      const [switchId = ''] = done(engine, { name: 'switch.create', input });
+      done(engine, { name: 'adapter.modify', input: { id: adapterOf(engine, vmId).id, switchId } });
+    });
+    click('treeitem', 'Network Adapter');
+    click('checkbox', 'Enable bandwidth management');
+    fireEvent.change(screen.getByRole('spinbutton', { name: 'Minimum bandwidth:' }), {
+      target: { value: '100' },
+    });
+    click('button', 'OK');
+    const box = await screen.findByRole('spinbutton', {
+      name: 'Minimum bandwidth:',
+      description: /'Fast' has SR-IOV enabled/,
+    });
+    expect(document.activeElement).toBe(box);
   });
 
   it('takes a refusal to its page and field and keeps what was typed', async () => {

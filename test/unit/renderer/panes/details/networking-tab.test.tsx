@@ -50,6 +50,11 @@ test('a row says name and address, switch, and status in the words of Hyper-V Ma
   ]);
 });
 
+test('a row tells a static address from a dynamic one', () => {
+  show([fakeAdapter({ staticMac: true })]);
+  expect(cellsOfRow(1)[0]).toBe('Network Adapter (Static MAC: 00:15:5D:0A:0B:0C)');
+});
+
 test('an adapter that is not connected and has no address yet says so', () => {
   show([fakeAdapter({ switchId: null, macAddress: null })]);
   expect(cellsOfRow(1).slice(0, 2)).toEqual(['Network Adapter', 'Not connected']);

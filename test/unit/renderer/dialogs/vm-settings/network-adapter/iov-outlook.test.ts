@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { iovObstacles } from '../../../../../src/renderer/dialogs/vm-settings/iov-outlook';
-import { valueOf } from '../../../../../src/renderer/dialogs/vm-settings/settings-draft';
-import type { AdapterValue } from '../../../../../src/renderer/dialogs/vm-settings/settings-draft';
-import { vmSettings } from '../../../../../src/renderer/text/en/vm-settings';
-import type { Engine } from '../../../../../src/main/engine/engine';
-import { reasonText } from '../../../../../src/shared/model/iov-reason';
-import type { IovReason } from '../../../../../src/shared/model/iov-reason';
-import { adapterOf, done, iovVm, newEngine } from '../../../../support/engine';
+import { iovObstacles } from '../../../../../../src/renderer/dialogs/vm-settings/network-adapter/iov-outlook';
+import { valueOf } from '../../../../../../src/renderer/dialogs/vm-settings/network-adapter/adapter-value';
+import type { AdapterValue } from '../../../../../../src/renderer/dialogs/vm-settings/network-adapter/adapter-value';
+import { networkAdapter } from '../../../../../../src/renderer/text/en/network-adapter';
+import type { Engine } from '../../../../../../src/main/engine/engine';
+import { reasonText } from '../../../../../../src/shared/model/iov-reason';
+import type { IovReason } from '../../../../../../src/shared/model/iov-reason';
+import { adapterOf, done, iovVm, newEngine } from '../../../../../support/engine';
 
 function texts(engine: Engine, vmId: string, patch: Partial<AdapterValue> = {}): string[] {
   const adapter = adapterOf(engine, vmId);
@@ -30,13 +30,25 @@ describe('what stands in the way of SR-IOV', () => {
     const { vmId } = iovVm(engine);
     const [switchId = ''] = done(engine, { name: 'switch.create', input: { name: 'Lab', type: 'Private' } });
     expect(texts(engine, vmId, { switchId })).toEqual([textOf('switchNotExternal')]);
-    expect(texts(engine, vmId, { switchId: null })).toEqual([vmSettings.iovNotConnected]);
+    expect(texts(engine, vmId, { switchId: null })).toEqual([networkAdapter.iovNotConnected]);
   });
 
   it('names a switch that was created without SR-IOV', () => {
     const engine = newEngine();
     const { vmId } = iovVm(engine, { switchIov: false });
     expect(texts(engine, vmId)).toEqual([textOf('switchWithoutIov')]);
+  });
+
+  it.each([
+    ['macSpoofing', { macSpoofing: true }],
+    ['dhcpGuard', { dhcpGuard: true }],
+    ['routerGuard', { routerGuard: true }],
+    ['portMirroring', { portMirroring: 'Source' }],
+    ['bandwidthLimit', { bandwidth: true, maximumMbps: 100 }],
+  ] as const)('names %s of the draft, which the host does not know yet', (reason, patch) => {
+    const engine = newEngine();
+    const { vmId } = iovVm(engine);
+    expect(texts(engine, vmId, patch)).toEqual([textOf(reason)]);
   });
 
   it('names a missing driver in the guest', () => {

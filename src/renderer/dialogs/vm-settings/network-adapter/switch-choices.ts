@@ -1,7 +1,7 @@
 /** What the drop-down list of virtual switches offers. */
-import type { WorldView } from '../../../shared/model/world-view';
-import type { SelectChoice } from '../../forms/select-field';
-import { vmSettings as text } from '../../text/en/vm-settings';
+import type { WorldView } from '../../../../shared/model/world-view';
+import type { SelectChoice } from '../../../forms/select-field';
+import { networkAdapter as text } from '../../../text/en/network-adapter';
 
 /** `Not connected`, then the switches by name. An empty value stands for no switch. */
 export function switchChoices(world: Pick<WorldView, 'switch'>): readonly SelectChoice<string>[] {

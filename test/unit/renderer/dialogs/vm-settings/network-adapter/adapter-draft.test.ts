@@ -4,19 +4,18 @@ import {
   addRefusedReason,
   addableKinds,
   adaptersFixedReason,
-  nameFixedReason,
-  noChanges,
   pageOf,
-  validate,
   withEdit,
   withNewAdapter,
   withoutAdapter,
-} from '../../../../../src/renderer/dialogs/vm-settings/settings-draft';
-import { switchChoices } from '../../../../../src/renderer/dialogs/vm-settings/switch-choices';
-import { settingsTree } from '../../../../../src/renderer/dialogs/vm-settings/settings-tree';
-import type { Engine } from '../../../../../src/main/engine/engine';
-import { canDo } from '../../../../../src/shared/model/vm';
-import { adapterOf, done, newEngine, vmOf, waitFor } from '../../../../support/engine';
+} from '../../../../../../src/renderer/dialogs/vm-settings/network-adapter/adapter-draft';
+import { switchChoices } from '../../../../../../src/renderer/dialogs/vm-settings/network-adapter/switch-choices';
+import { noChanges } from '../../../../../../src/renderer/dialogs/vm-settings/settings-draft';
+import { nameFixedReason } from '../../../../../../src/renderer/dialogs/vm-settings/name/name-draft';
+import { settingsPages } from '../../../../../../src/renderer/dialogs/vm-settings/settings-pages';
+import type { Engine } from '../../../../../../src/main/engine/engine';
+import { canDo } from '../../../../../../src/shared/model/vm';
+import { adapterOf, done, newEngine, vmOf, waitFor } from '../../../../../support/engine';
 
 function newVm(engine: Engine, generation: 1 | 2): string {
   const input = { name: 'VM 1', generation, startupMemoryMb: 1024, switchId: null };
@@ -62,7 +61,7 @@ describe('drafting network adapters', () => {
     const draft = withEdit(noChanges, page!, { iov: true });
     const { id } = adapterOf(engine, vmId);
     done(engine, { name: 'adapter.modify', input: { id, vmqWeight: 0, iovWeight: 0 } });
-    expect(pages(engine, vmId, draft)[0]?.value).toEqual({ switchId: null, vmq: false, iov: true });
+    expect(pages(engine, vmId, draft)[0]?.value).toMatchObject({ switchId: null, vmq: false, iov: true });
   });
 
   it('keeps every box of a new adapter', () => {
@@ -72,7 +71,7 @@ describe('drafting network adapters', () => {
     const valueIn = (from: typeof draft) => pages(engine, vmId, from).find((each) => each.id === page)!;
     const ticked = withEdit(draft, valueIn(draft), { iov: true });
     const both = withEdit(ticked, valueIn(ticked), { vmq: false });
-    expect(valueIn(both).value).toEqual({ switchId: null, vmq: false, iov: true });
+    expect(valueIn(both).value).toMatchObject({ switchId: null, vmq: false, iov: true });
   });
 
   it('drops a new adapter at once and hides an existing one until Apply', () => {
@@ -128,24 +127,15 @@ describe('what may be changed now', () => {
     }
     expect(addRefusedReason(vm, pages(engine, vm.id, draft), 'legacy')).toMatch(/at most 4/);
   });
-
-  it.each([
-    [null, undefined],
-    ['Web', undefined],
-    [' ', 'Enter a name for the virtual machine.'],
-    ['x'.repeat(101), 'Use at most 100 characters.'],
-  ])('judges the name %j', (name, message) => {
-    expect(validate({ ...noChanges, name })?.message).toBe(message);
-  });
 });
 
 describe('what the pages show', () => {
-  it('hangs Hardware Acceleration under synthetic adapters only and names the switch', () => {
+  it('hangs Hardware Acceleration under synthetic adapters only, Advanced Features under all, and names the switch', () => {
     const engine = newEngine();
     const vmId = newVm(engine, 1);
     const [switchId = ''] = done(engine, { name: 'switch.create', input: { name: 'Lab', type: 'Private' } });
     done(engine, { name: 'adapter.add', input: { vmId, kind: 'legacy', switchId } });
-    const [hardware, management] = settingsTree(engine.world, pages(engine, vmId), 'VM 1');
+    const [hardware, management] = settingsPages(engine.world, vmOf(engine, vmId), noChanges);
     const shape = hardware?.nodes.map((node) => [
       node.label,
       node.detail,
@@ -153,8 +143,8 @@ describe('what the pages show', () => {
     ]);
     expect(shape).toEqual([
       ['Add Hardware', undefined, undefined],
-      ['Network Adapter', 'Not connected', ['Hardware Acceleration']],
-      ['Legacy Network Adapter', 'Lab', undefined],
+      ['Network Adapter', 'Not connected', ['Hardware Acceleration', 'Advanced Features']],
+      ['Legacy Network Adapter', 'Lab', ['Advanced Features']],
     ]);
     expect(management?.nodes.map((node) => [node.label, node.detail])).toEqual([['Name', 'VM 1']]);
   });

@@ -1,12 +1,13 @@
 /** What stands between a network adapter, as the draft would have it, and a virtual function. */
-import type { Adapter } from '../../../shared/model/adapter';
-import { reasonText } from '../../../shared/model/iov-reason';
-import type { IovReason } from '../../../shared/model/iov-reason';
-import { iovChain } from '../../../shared/model/iov-status';
-import { nicBehind } from '../../../shared/model/uplink';
-import type { WorldView } from '../../../shared/model/world-view';
-import { vmSettings as text } from '../../text/en/vm-settings';
-import type { AdapterValue } from './settings-draft';
+import type { Adapter } from '../../../../shared/model/adapter';
+import { reasonText } from '../../../../shared/model/iov-reason';
+import type { IovReason } from '../../../../shared/model/iov-reason';
+import { iovChain } from '../../../../shared/model/iov-status';
+import { nicBehind } from '../../../../shared/model/uplink';
+import type { WorldView } from '../../../../shared/model/world-view';
+import { networkAdapter as text } from '../../../text/en/network-adapter';
+import { settingsOf } from './adapter-value';
+import type { AdapterValue } from './adapter-value';
 
 /** One obstacle: what is missing, and what to do about it. */
 export interface Obstacle {
@@ -32,7 +33,10 @@ function repeatsPlatform(reason: IovReason, reasons: readonly IovReason[]): bool
  * nothing stands in the way. Asking before the box is ticked is the point.
  */
 export function iovObstacles(world: WorldView, before: Adapter, value: AdapterValue): readonly Obstacle[] {
-  const wished: Adapter = { ...before, switchId: value.switchId, iovWeight: 100, waitingForVf: false };
+  // What the draft asks of the port counts too: some of it keeps the VF away.
+  const { switchId, maximumMbps, macSpoofing, portMirroring, dhcpGuard, routerGuard } = settingsOf(value);
+  const port = { switchId, maximumMbps, macSpoofing, portMirroring, dhcpGuard, routerGuard };
+  const wished: Adapter = { ...before, ...port, iovWeight: 100, waitingForVf: false };
   const wishing: Adapter = { ...wished, waitingForVf: everyVfTaken(world, wished) };
   const reasons = iovChain(world, wishing).flatMap((link) => link.reasons);
   const known = reasons

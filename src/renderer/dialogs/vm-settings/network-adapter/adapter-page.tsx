@@ -1,15 +1,16 @@
-/** The page of one network adapter, legacy or not: its virtual switch, and the way to get rid of it. */
+/** The page of one network adapter, legacy or not: its virtual switch, VLAN, bandwidth, and the way to get rid of it. */
 import { Button, makeStyles } from '@fluentui/react-components';
 import { Info16Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
-import type { Vm } from '../../../shared/model/vm';
-import type { WorldView } from '../../../shared/model/world-view';
-import { Explained } from '../../forms/field-shell';
-import { SelectField } from '../../forms/select-field';
-import { vmSettings as text } from '../../text/en/vm-settings';
-import { adaptersFixedReason } from './settings-draft';
+import { Explained } from '../../../forms/field-shell';
+import { SelectField } from '../../../forms/select-field';
+import { networkAdapter as text } from '../../../text/en/network-adapter';
+import { errorOf } from '../settings-page';
+import { adaptersFixedReason, withoutAdapter } from './adapter-draft';
+import type { AdapterPageProps } from './adapter-pages';
+import { BandwidthGroup } from './bandwidth-group';
 import { switchChoices } from './switch-choices';
-import type { AdapterPage as Page, AdapterValue, Problem } from './settings-draft';
+import { VlanGroup } from './vlan-group';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', gap: '8px' },
@@ -18,51 +19,46 @@ const useStyles = makeStyles({
   hint: { display: 'flex', gap: '8px', marginTop: '8px', '& svg': { flexShrink: 0 } },
 });
 
-export interface AdapterPageProps {
-  readonly world: WorldView;
-  readonly vm: Vm;
-  readonly page: Page;
-  /** What is wrong on this page; null if nothing is. */
-  readonly problem: Problem | null;
-  readonly onEdit: (patch: Partial<AdapterValue>) => void;
-  readonly onRemove: () => void;
-}
-
-/** The switch can be changed in every state of the VM; removing the adapter cannot. */
+/** Everything but the removal can be changed in every state of the VM. */
 export function AdapterPage(props: AdapterPageProps): ReactNode {
   const styles = useStyles();
-  const { world, vm, page, problem } = props;
-  const fixed = adaptersFixedReason(vm, page.kind);
+  const { world, vm, draft, adapter, problem, onEdit } = props;
+  const { kind } = adapter;
+  const fixed = adaptersFixedReason(vm, kind);
   const choices = switchChoices(world);
-  const value = page.value.switchId ?? '';
+  const value = adapter.value.switchId ?? '';
   const shown = choices.find((choice) => choice.value === value);
   return (
     <div className={styles.page}>
-      <div>{text.adapterIntro}</div>
+      <div>{text.intro}</div>
       <div className={styles.switch} title={shown?.label}>
         <SelectField
           label={text.virtualSwitch}
           layout="above"
           choices={choices}
           value={value}
-          error={problem?.field === 'switchId' ? problem.message : undefined}
+          error={errorOf(problem, 'switchId')}
           onChange={(switchId) => {
-            props.onEdit({ switchId: switchId === '' ? null : switchId });
+            onEdit({ switchId: switchId === '' ? null : switchId });
           }}
         />
       </div>
+      <VlanGroup value={adapter.value} problem={problem} onEdit={onEdit} />
+      <BandwidthGroup value={adapter.value} problem={problem} onEdit={onEdit} />
       <div>{text.removeText}</div>
       <Explained reason={fixed}>
         <Button
           className={styles.remove}
           size="small"
           disabledFocusable={fixed !== undefined}
-          onClick={props.onRemove}
+          onClick={() => {
+            props.change(withoutAdapter(draft, adapter));
+          }}
         >
           {text.remove}
         </Button>
       </Explained>
-      {vm.generation === 1 && page.kind === 'synthetic' && (
+      {vm.generation === 1 && kind === 'synthetic' && (
         <div className={styles.hint}>
           <Info16Regular aria-hidden />
           <span>{text.legacyHint}</span>

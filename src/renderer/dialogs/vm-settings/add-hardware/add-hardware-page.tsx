@@ -1,13 +1,25 @@
 /** The page `Add Hardware`: a list of devices, and a button that drafts one. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { AddSquare16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { AdapterKind } from '../../../shared/model/adapter';
-import type { Vm } from '../../../shared/model/vm';
-import { Explained } from '../../forms/field-shell';
-import { vmSettings as text } from '../../text/en/vm-settings';
-import { addRefusedReason, addableKinds } from './settings-draft';
-import type { AdapterPage } from './settings-draft';
+import type { AdapterKind } from '../../../../shared/model/adapter';
+import type { Vm } from '../../../../shared/model/vm';
+import type { WorldView } from '../../../../shared/model/world-view';
+import { Explained } from '../../../forms/field-shell';
+import { vmSettings as text } from '../../../text/en/vm-settings';
+import {
+  adapterPages,
+  addRefusedReason,
+  addableKinds,
+  withNewAdapter,
+} from '../network-adapter/adapter-draft';
+import type { DraftedAdapter } from '../network-adapter/adapter-draft';
+import type { SettingsDraft } from '../settings-draft';
+import type { SettingsPage } from '../settings-page';
+
+/** Id of the page that adds devices. */
+export const addHardwarePageId = 'add';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', gap: '8px' },
@@ -30,18 +42,18 @@ const useStyles = makeStyles({
   button: { alignSelf: 'end', minWidth: '80px' },
 });
 
-export interface AddHardwarePageProps {
+interface AddHardwarePageProps {
   readonly vm: Vm;
-  readonly pages: readonly AdapterPage[];
+  readonly adapters: readonly DraftedAdapter[];
   readonly onAdd: (kind: AdapterKind) => void;
 }
 
 /** A device that cannot be added now is listed; the button says why it is off. */
-export function AddHardwarePage({ vm, pages, onAdd }: AddHardwarePageProps): ReactNode {
+function AddHardwarePage({ vm, adapters, onAdd }: AddHardwarePageProps): ReactNode {
   const styles = useStyles();
   const kinds = addableKinds(vm);
   const [kind, setKind] = useState<AdapterKind>('synthetic');
-  const reason = addRefusedReason(vm, pages, kind);
+  const reason = addRefusedReason(vm, adapters, kind);
   function add(): void {
     if (reason === undefined) onAdd(kind);
   }
@@ -75,4 +87,23 @@ export function AddHardwarePage({ vm, pages, onAdd }: AddHardwarePageProps): Rea
       </Explained>
     </div>
   );
+}
+
+export function addHardwarePage(world: WorldView, vm: Vm, draft: SettingsDraft): SettingsPage {
+  return {
+    id: addHardwarePageId,
+    label: text.addHardware,
+    icon: <AddSquare16Regular />,
+    draw: ({ change, select }) => (
+      <AddHardwarePage
+        vm={vm}
+        adapters={adapterPages(world, vm.id, draft)}
+        onAdd={(kind) => {
+          const added = withNewAdapter(draft, kind);
+          change(added.draft);
+          select(added.page);
+        }}
+      />
+    ),
+  };
 }

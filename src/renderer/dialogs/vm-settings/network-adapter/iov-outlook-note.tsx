@@ -2,12 +2,12 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle16Filled, Warning16Filled } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
-import type { Adapter } from '../../../shared/model/adapter';
-import type { WorldView } from '../../../shared/model/world-view';
-import { SimulatorMark } from '../../forms/simulator-mark';
-import { vmSettings as text } from '../../text/en/vm-settings';
+import type { Adapter } from '../../../../shared/model/adapter';
+import type { WorldView } from '../../../../shared/model/world-view';
+import { SimulatorMark } from '../../../forms/simulator-mark';
+import { networkAdapter as text } from '../../../text/en/network-adapter';
 import { iovObstacles } from './iov-outlook';
-import type { AdapterValue } from './settings-draft';
+import type { AdapterValue } from './adapter-value';
 
 const useStyles = makeStyles({
   box: {
