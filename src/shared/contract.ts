@@ -7,6 +7,7 @@ import { adapterKindSchema, adapterSchema } from './model/adapter';
 import { viewCmdletSchema, viewRowSchema } from './model/cmdlet-view';
 import { eventSchema } from './model/event';
 import { operatingSystemSchema } from './model/guest-systems';
+import { integrationServicesSchema } from './model/integration-services';
 import { iommuViewSchema } from './model/iommu';
 import { macAddressSchema } from './model/mac-address';
 import { traceEntrySchema } from './model/ndis-trace';
@@ -84,6 +85,15 @@ export const commands = {
   'vm.resume': target,
   'vm.reset': target,
   'vm.rename': z.object({ id, name: displayNameSchema }),
+  /** Absent members stay as they are. Processors and memory change only while the VM is off. */
+  'vm.modify': z.object({
+    id,
+    notes: vm.notes.optional(),
+    startupMemoryMb: vm.startupMemoryMb.optional(),
+    processors: vm.processors.optional(),
+    processorLimit: vm.processorLimit.optional(),
+    integrationServices: integrationServicesSchema.partial().optional(),
+  }),
   /** Absent members stay as they are. */
   'vm.setAutomaticActions': z.object({
     id,

@@ -235,6 +235,7 @@ function sideOf(
     vmq: serving.vmq,
     rootProcessors: rootProcessorsOf(serving, world),
     guestProcessors: vm.processors,
+    guestShare: vm.processorLimit / 100,
     queues: serving.queues,
     moderation: moderations[adapter.iovInterruptModeration],
     maximumMbps: adapter.maximumMbps === 0 ? null : adapter.maximumMbps,
@@ -278,5 +279,6 @@ export function flowDiffers(before: Adapter | undefined, after: Adapter | undefi
 /** The same for a VM. */
 export function vmDiffers(before: Vm | undefined, after: Vm | undefined): boolean {
   if (before === undefined || after === undefined) return before !== after;
-  return before.state !== after.state || before.processors !== after.processors || before.name !== after.name;
+  const keys = ['state', 'name', 'processors', 'processorLimit'] as const;
+  return keys.some((key) => before[key] !== after[key]);
 }

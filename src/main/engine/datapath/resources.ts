@@ -58,20 +58,24 @@ export class Resources {
 
   #guestNeeds(needs: Need[], flow: Flow, side: FlowSide, end: FlowEnd): void {
     const { traffic } = flow;
-    const { vmId, guestProcessors } = side;
+    const { vmId, guestProcessors, guestShare = 1 } = side;
     needs.push({
-      resource: this.#shared(this.#guests, vmId, guestProcessors, 'guestProcessor'),
+      resource: this.#shared(this.#guests, vmId, guestProcessors * guestShare, 'guestProcessor'),
       end,
       share: 1,
     });
     if (traffic.applicationCopies !== undefined && side === flow) {
-      needs.push({ resource: new Resource(this.#hertz, 'application', 'application'), end, share: 1 });
+      needs.push({
+        resource: new Resource(guestShare * this.#hertz, 'application', 'application'),
+        end,
+        share: 1,
+      });
     }
     const { connections = guestProcessors } = traffic;
     const busy = Math.min(connections, side.queues ?? guestProcessors);
     if (busy >= guestProcessors) return;
-    // Few connections or queues leave processors of the guest idle.
-    const resource = new Resource(busy * this.#hertz, 'guestProcessor', 'onGuestProcessor');
+    // Few connections or queues leave processors of the guest idle, whose time the others do not get.
+    const resource = new Resource(busy * guestShare * this.#hertz, 'guestProcessor', 'onGuestProcessor');
     needs.push({ resource, end, share: 1 });
   }
 
