@@ -92,6 +92,8 @@ export const commands = {
     startupMemoryMb: vm.startupMemoryMb.optional(),
     processors: vm.processors.optional(),
     processorLimit: vm.processorLimit.optional(),
+    processorReserve: vm.processorReserve.optional(),
+    processorWeight: vm.processorWeight.optional(),
     integrationServices: integrationServicesSchema.partial().optional(),
   }),
   /** Absent members stay as they are. */

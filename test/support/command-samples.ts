@@ -80,6 +80,8 @@ export function sampleInputs(of: Furniture): Samples {
       startupMemoryMb: 1024,
       processors: 2,
       processorLimit: 50,
+      processorReserve: 10,
+      processorWeight: 200,
       integrationServices: { shutdown: false, heartbeat: false },
     },
     'vm.setAutomaticActions': { id: of.offId, start: { action: 'Start', delaySeconds: 5 }, stop: 'TurnOff' },

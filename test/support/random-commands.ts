@@ -37,7 +37,7 @@ const vmVerbs = [
 
 /** One setting of a VM; half of them are the ones of a new VM. */
 function vmSettings(pick: Pick): Omit<Extract<Command, { name: 'vm.modify' }>['input'], 'id'> {
-  switch (pick(5)) {
+  switch (pick(6)) {
     case 0:
       return { processors: 1 + pick(6) };
     case 1:
@@ -46,6 +46,8 @@ function vmSettings(pick: Pick): Omit<Extract<Command, { name: 'vm.modify' }>['i
       return { integrationServices: { shutdown: pick(2) === 0, heartbeat: pick(2) === 0 } };
     case 3:
       return { notes: `Note ${pick(9)}` };
+    case 4:
+      return { processorReserve: pick(2) * pick(60), processorWeight: 1 + pick(300) };
     default:
       return { processorLimit: pick(2) === 0 ? 100 : 1 + pick(100) };
   }

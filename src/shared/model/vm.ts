@@ -66,6 +66,10 @@ export const vmSchema = z.object({
    * what a VM without any time would do is not simulated.
    */
   processorLimit: z.int().min(1).max(100),
+  /** Percent of each virtual processor's time that the host keeps for the VM. */
+  processorReserve: z.int().min(0).max(100),
+  /** Where the host's processors are scarce, the VM gets time to its weight as the others to theirs. */
+  processorWeight: z.int().min(1).max(10_000),
   notes: z.string().max(4000),
   guest: guestSchema,
   integrationServices: integrationServicesSchema,

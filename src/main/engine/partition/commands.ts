@@ -47,6 +47,8 @@ export function create(context: Context, input: Commands['vm.create']): Result<s
     startupMemoryMb: input.startupMemoryMb,
     processors: input.processors,
     processorLimit: 100,
+    processorReserve: 0,
+    processorWeight: 100,
     notes: '',
     guest: newGuest,
     integrationServices: newIntegrationServices,

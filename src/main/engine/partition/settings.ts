@@ -1,13 +1,14 @@
 /** What a VM is made of and offered: its processors, memory, notes and integration services. */
 import type { Commands } from '../../../shared/contract';
 import { patched } from '../../../shared/model/patch';
-import { mostMemoryMb, mostProcessors } from '../../../shared/model/vm';
+import { isActive, mostMemoryMb, mostProcessors } from '../../../shared/model/vm';
 import type { Vm } from '../../../shared/model/vm';
 import { thePlatform } from '../../../shared/model/world-view';
 import { ok, refuse } from '../../../shared/result';
 import type { Result } from '../../../shared/result';
 import type { Context } from '../world/context';
 import { findVm } from './find';
+import { requireReserve } from './processor-reserve';
 
 type Changes = Commands['vm.modify'];
 
@@ -53,6 +54,21 @@ function requireMemory(vm: Vm, startupMemoryMb: number): Result<Vm> {
   );
 }
 
+/** The host keeps no more for a VM than the VM may use, nor than other active VMs leave. */
+function requireControls(context: Context, vm: Vm): Result<Vm> {
+  const { name, processorLimit, processorReserve } = vm;
+  if (processorReserve > processorLimit) {
+    return refuse(
+      'vm.reserveAboveLimit',
+      `The reserve of '${name}' (${processorReserve} percent) must not be above its limit (${processorLimit} percent).`,
+      'processorReserve',
+    );
+  }
+  return isActive(vm)
+    ? requireReserve(context, vm, 'The reserve was not changed.', 'processorReserve')
+    : ok(vm);
+}
+
 /** The first objection to a change; what is set to what it is already changes nothing. */
 function objection(context: Context, vm: Vm, { processors, startupMemoryMb }: Changes): Result<Vm> {
   if (processors !== undefined && processors !== vm.processors) {
@@ -71,9 +87,12 @@ export function modify(context: Context, changes: Changes): Result<string> {
   const allowed = objection(context, vm, changes);
   if (!allowed.ok) return allowed;
   const { id, integrationServices, ...rest } = changes;
-  context.world.put('vm', {
+  const changed: Vm = {
     ...patched(vm, rest),
     integrationServices: patched(vm.integrationServices, integrationServices ?? {}),
-  });
+  };
+  const controlled = requireControls(context, changed);
+  if (!controlled.ok) return controlled;
+  context.world.put('vm', changed);
   return ok(id);
 }

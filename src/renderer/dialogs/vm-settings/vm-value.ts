@@ -9,6 +9,8 @@ export interface VmValue {
   readonly startupMemoryMb: number;
   readonly processors: number;
   readonly processorLimit: number;
+  readonly processorReserve: number;
+  readonly processorWeight: number;
   readonly integrationServices: IntegrationServices;
   readonly startAction: Vm['automaticStart']['action'];
   readonly startDelaySeconds: number;
@@ -17,9 +19,12 @@ export interface VmValue {
 
 /** The VM as the host has it. */
 function currentValue(vm: Vm): VmValue {
-  const { notes, startupMemoryMb, processors, processorLimit, integrationServices } = vm;
+  const { processors, processorLimit, processorReserve, processorWeight } = vm;
   return {
-    ...{ notes, startupMemoryMb, processors, processorLimit, integrationServices },
+    ...{ processors, processorLimit, processorReserve, processorWeight },
+    notes: vm.notes,
+    startupMemoryMb: vm.startupMemoryMb,
+    integrationServices: vm.integrationServices,
     startAction: vm.automaticStart.action,
     startDelaySeconds: vm.automaticStart.delaySeconds,
     stopAction: vm.automaticStop,
@@ -37,7 +42,8 @@ export function withVmEdit(draft: SettingsDraft, patch: Partial<VmValue>): Setti
 }
 
 /** Members that the host calls as the pages do and takes by one command. */
-type Modifiable = 'notes' | 'startupMemoryMb' | 'processors' | 'processorLimit';
+type Modifiable =
+  'notes' | 'startupMemoryMb' | 'processors' | 'processorLimit' | 'processorReserve' | 'processorWeight';
 
 /** One command for the members of a page that differ from what the host has; none where none does. */
 export function modificationOf(

@@ -24,11 +24,15 @@ export const processorPage = {
     'You can modify the number of virtual processors based on the number of processors on the physical ' +
     'computer. You can also modify other resource control settings.',
   number: 'Number of virtual processors:',
-  numberRange: (most: number) => `Enter a whole number from 1 to ${most}.`,
+  range: (least: number, most: number) => `Enter a whole number from ${least} to ${most}.`,
   resourceControl: 'Resource control',
   resourceControlIntro: 'You can use resource controls to balance resources among virtual machines.',
-  limit: 'Virtual machine limit (percentage):',
-  limitRange: 'Enter a whole number from 1 to 100.',
+  controls: {
+    processorReserve: 'Virtual machine reserve (percentage):',
+    processorLimit: 'Virtual machine limit (percentage):',
+    processorWeight: 'Relative weight:',
+  },
+  reserveAboveLimit: 'The reserve must not be above the limit.',
   shareOfSystem: 'Percent of total system resources:',
 } as const;
 

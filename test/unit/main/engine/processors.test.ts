@@ -5,6 +5,7 @@ import type { Engine } from '../../../../src/main/engine/engine';
 import { adapterInstance, counterPath, objects } from '../../../../src/shared/model/counter';
 import { idleTraffic } from '../../../../src/shared/model/traffic';
 import type { TrafficProfileInput } from '../../../../src/shared/model/traffic';
+import { thePlatform } from '../../../../src/shared/model/world-view';
 import { adapterOf, done, model, newEngine, vmOf, waitFor } from '../../../support/engine';
 
 let engine: Engine;
@@ -90,5 +91,52 @@ describe('the number of virtual processors', () => {
     const four = figures();
     expect(four.busy).toHaveLength(4);
     expect(four.sentBytes / two.sentBytes).toBeCloseTo(2, 1);
+  });
+});
+
+describe('processors that two virtual machines want', () => {
+  let otherId: string;
+
+  /** Busy share of all processors of a VM together, as the total of its instances has it. */
+  function busy(id: string): number {
+    const vm = vmOf(engine, id);
+    const read = (): number =>
+      engine.counterValue(counterPath(objects.virtualProcessor, `${vm.name}:Hv VP 0`, '% Total Run Time'));
+    const before = read();
+    engine.advance(1000);
+    return read() - before;
+  }
+
+  beforeEach(() => {
+    const { logicalProcessors } = thePlatform(engine.world);
+    const { switchId } = adapterOf(engine, vmId);
+    const input = { name: 'Other', generation: 2, startupMemoryMb: 512, switchId } as const;
+    otherId = done(engine, { name: 'vm.create', input })[0] ?? '';
+    for (const id of [vmId, otherId]) {
+      const adapterId = adapterOf(engine, id).id;
+      const traffic = { ...idleTraffic, sendMbps: 400_000, connections: logicalProcessors };
+      done(
+        engine,
+        { name: 'vm.modify', input: { id, processors: logicalProcessors } },
+        { name: 'adapter.setTraffic', input: { id: adapterId, traffic } },
+        { name: 'vm.start', input: { id } },
+      );
+    }
+    engine.advance(120_000);
+  });
+
+  it('go to them evenly at first, and to their weights when these are set', () => {
+    expect(busy(otherId) / busy(vmId)).toBeCloseTo(1, 2);
+    done(engine, { name: 'vm.modify', input: { id: otherId, processorWeight: 300 } });
+    engine.advance(1000);
+    expect(busy(otherId) / busy(vmId)).toBeCloseTo(3, 2);
+    expect(busy(vmId)).toBeGreaterThan(0.01);
+  });
+
+  it('go to a reserve before any weight', () => {
+    done(engine, { name: 'vm.modify', input: { id: vmId, processorReserve: 20, processorWeight: 1 } });
+    engine.advance(1000);
+    expect(busy(vmId)).toBeCloseTo(0.2, 4);
+    expect(busy(otherId)).toBeGreaterThan(0);
   });
 });

@@ -145,6 +145,8 @@ export function fakeVm(patch: Partial<Vm> = {}): Vm {
     startupMemoryMb: 4096,
     processors: 2,
     processorLimit: 100,
+    processorReserve: 0,
+    processorWeight: 100,
     notes: '',
     guest: {
       operatingSystem: 'Windows Server 2022',

@@ -1,4 +1,4 @@
-/** The page `Processor`: how many virtual processors there are, and how much of them the VM may use. */
+/** The page `Processor`: how many virtual processors there are, and how much of the host's the VM gets. */
 import { makeStyles } from '@fluentui/react-components';
 import { DeveloperBoard16Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
@@ -12,7 +12,8 @@ import type { SettingsDraft } from '../settings-draft';
 import { errorOf } from '../settings-page';
 import type { PageView, SettingsPage } from '../settings-page';
 import { valueOfVm, withVmEdit } from '../vm-value';
-import { mostFor, processorPageId, shareOfSystem } from './processor-draft';
+import { controlRanges, mostFor, processorPageId, shareOfSystem } from './processor-draft';
+import type { Control } from './processor-draft';
 
 const captionWidth = '220px';
 const boxWidth = '96px';
@@ -32,7 +33,7 @@ interface ProcessorPageProps extends PageView {
   readonly draft: SettingsDraft;
 }
 
-/** What the limit comes to, where the original has a field that cannot be typed into. */
+/** What a percentage comes to, where the original has a field that cannot be typed into. */
 function SystemShare(props: { readonly percent: number | null }): ReactNode {
   const styles = useStyles();
   return (
@@ -45,18 +46,33 @@ function SystemShare(props: { readonly percent: number | null }): ReactNode {
   );
 }
 
-/** The limit can be changed while the VM runs, the number cannot. */
+/** The controls can be changed while the VM runs, the number cannot. */
 function ProcessorPage({ world, vm, draft, problem, change }: ProcessorPageProps): ReactNode {
   const styles = useStyles();
   const value = valueOfVm(vm, draft);
+  const shared = { labelWidth: captionWidth, width: boxWidth };
+  function control(field: Control): ReactNode {
+    const [min, max] = controlRanges[field];
+    return (
+      <NumberField
+        {...shared}
+        {...{ min, max }}
+        label={text.controls[field]}
+        value={value[field]}
+        error={errorOf(problem, field)}
+        onChange={(figure) => {
+          change(withVmEdit(draft, { [field]: figure }));
+        }}
+      />
+    );
+  }
   return (
     <div className={styles.page}>
       <div>{text.intro}</div>
       <div className={styles.number}>
         <NumberField
+          {...shared}
           label={text.number}
-          labelWidth={captionWidth}
-          width={boxWidth}
           min={1}
           max={mostFor(world, vm)}
           value={value.processors}
@@ -69,19 +85,11 @@ function ProcessorPage({ world, vm, draft, problem, change }: ProcessorPageProps
       </div>
       <GroupBox caption={text.resourceControl}>
         <div>{text.resourceControlIntro}</div>
-        <NumberField
-          label={text.limit}
-          labelWidth={captionWidth}
-          width={boxWidth}
-          min={1}
-          max={100}
-          value={value.processorLimit}
-          error={errorOf(problem, 'processorLimit')}
-          onChange={(processorLimit) => {
-            change(withVmEdit(draft, { processorLimit }));
-          }}
-        />
-        <SystemShare percent={shareOfSystem(world, value)} />
+        {control('processorReserve')}
+        <SystemShare percent={shareOfSystem(world, value.processors, value.processorReserve)} />
+        {control('processorLimit')}
+        <SystemShare percent={shareOfSystem(world, value.processors, value.processorLimit)} />
+        {control('processorWeight')}
       </GroupBox>
     </div>
   );

@@ -28,6 +28,8 @@ export function vm(id: string, changes: Partial<Vm> = {}): Vm {
     startupMemoryMb: 1024,
     processors: 2,
     processorLimit: 100,
+    processorReserve: 0,
+    processorWeight: 100,
     notes: '',
     guest: {
       operatingSystem: 'Windows Server 2016',

@@ -11,8 +11,8 @@ beforeEach(() => {
   engine = newEngine();
 });
 
-function newVm(generation: 1 | 2 = 2, startupMemoryMb = 1024): string {
-  const input = { name: 'VM', generation, startupMemoryMb, processors: 2, switchId: null };
+function newVm(generation: 1 | 2 = 2, startupMemoryMb = 1024, name = 'VM'): string {
+  const input = { name, generation, startupMemoryMb, processors: 2, switchId: null };
   return done(engine, { name: 'vm.create', input })[0] ?? '';
 }
 
@@ -84,6 +84,33 @@ describe('the settings of a virtual machine', () => {
       field: 'processorLimit',
     });
     expect(refusal('none', { notes: '' }).code).toBe('vm.notFound');
+  });
+});
+
+describe('the reserve of a virtual machine', () => {
+  it('is not above its limit', () => {
+    const id = newVm();
+    modify(id, { processorLimit: 40, processorReserve: 40 });
+    const above = { code: 'vm.reserveAboveLimit', field: 'processorReserve' };
+    expect(refusal(id, { processorReserve: 41 })).toMatchObject(above);
+    expect(refusal(id, { processorLimit: 39 })).toMatchObject(above);
+  });
+
+  it('is kept for active VMs alone, which together reserve no more than there is', () => {
+    const { logicalProcessors } = thePlatform(engine.world);
+    const [one, other] = [newVm(), newVm(2, 1024, 'Other')];
+    for (const id of [one, other]) modify(id, { processors: logicalProcessors, processorReserve: 60 });
+    run(one);
+    const start = refused(engine, { name: 'vm.start', input: { id: other } });
+    expect(start).toMatchObject({ code: 'vm.notEnoughProcessors', field: 'commands.0.input.id' });
+    modify(other, { processorReserve: 40 });
+    run(other);
+    expect(refusal(other, { processorReserve: 41 })).toMatchObject({
+      code: 'vm.notEnoughProcessors',
+      field: 'processorReserve',
+    });
+    modify(one, { processorReserve: 0 });
+    modify(other, { processorReserve: 100 });
   });
 });
 

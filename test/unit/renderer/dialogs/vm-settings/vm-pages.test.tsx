@@ -85,24 +85,29 @@ describe('Memory and Processor', () => {
     type('spinbutton', 'RAM:', '2048');
     click('treeitem', 'Processor');
     type('spinbutton', 'Number of virtual processors:', '4');
+    type('spinbutton', 'Virtual machine reserve (percentage):', '20');
     type('spinbutton', 'Virtual machine limit (percentage):', '50');
+    type('spinbutton', 'Relative weight:', '300');
     expect(detail('Processor')).toBe('4 Virtual processors');
     await apply();
     expect(batches).toHaveLength(1);
     expect(vm()).toMatchObject({ startupMemoryMb: 2048, processors: 4, processorLimit: 50 });
+    expect(vm()).toMatchObject({ processorReserve: 20, processorWeight: 300 });
   });
 
-  it('tell what the limit comes to of the whole host, without the rest', async () => {
+  it('tell what reserve and limit come to of the whole host, without the rest', async () => {
     const { engine } = await open();
     const { logicalProcessors } = thePlatform(engine.world);
     click('treeitem', 'Processor');
-    const share = () => screen.getByLabelText('Percent of total system resources:').textContent;
-    expect(share()).toBe(String(Math.floor(200 / logicalProcessors)));
+    const share = () =>
+      screen.getAllByLabelText('Percent of total system resources:').map((each) => each.textContent);
+    expect(share()).toEqual(['0', String(Math.floor(200 / logicalProcessors))]);
     type('spinbutton', 'Number of virtual processors:', String(logicalProcessors));
     type('spinbutton', 'Virtual machine limit (percentage):', '45');
-    expect(share()).toBe('45');
+    type('spinbutton', 'Virtual machine reserve (percentage):', '30');
+    expect(share()).toEqual(['30', '45']);
     type('spinbutton', 'Virtual machine limit (percentage):', '');
-    expect(share()).toBe('');
+    expect(share()).toEqual(['30', '']);
   });
 
   it('say what can be typed, on the page where it was not', async () => {
@@ -124,10 +129,14 @@ describe('Memory and Processor', () => {
     type('spinbutton', 'Virtual machine limit (percentage):', '0');
     click('button', 'Apply');
     expect(error('Virtual machine limit (percentage):')).toBe('Enter a whole number from 1 to 100.');
+    type('spinbutton', 'Virtual machine limit (percentage):', '20');
+    type('spinbutton', 'Virtual machine reserve (percentage):', '21');
+    click('button', 'Apply');
+    expect(error('Virtual machine reserve (percentage):')).toBe('The reserve must not be above the limit.');
     expect(batches).toHaveLength(0);
   });
 
-  it('are read-only while the VM runs, but for the limit', async () => {
+  it('are read-only while the VM runs, but for the resource controls', async () => {
     const { vm } = await open(running);
     expect(screen.getByText(/Some settings cannot be modified/)).toBeDefined();
     click('treeitem', 'Memory');
