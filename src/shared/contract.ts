@@ -15,6 +15,7 @@ import {
 } from './model/document';
 import { eventSchema } from './model/event';
 import { operatingSystemSchema } from './model/guest-systems';
+import { integrationServicesSchema } from './model/integration-services';
 import { iommuViewSchema } from './model/iommu';
 import { macAddressSchema } from './model/mac-address';
 import { traceEntrySchema } from './model/ndis-trace';
@@ -92,6 +93,17 @@ export const commands = {
   'vm.resume': target,
   'vm.reset': target,
   'vm.rename': z.object({ id, name: displayNameSchema }),
+  /** Absent members stay as they are. Processors and memory change only while the VM is off. */
+  'vm.modify': z.object({
+    id,
+    notes: vm.notes.optional(),
+    startupMemoryMb: vm.startupMemoryMb.optional(),
+    processors: vm.processors.optional(),
+    processorLimit: vm.processorLimit.optional(),
+    processorReserve: vm.processorReserve.optional(),
+    processorWeight: vm.processorWeight.optional(),
+    integrationServices: integrationServicesSchema.partial().optional(),
+  }),
   /** Absent members stay as they are. */
   'vm.setAutomaticActions': z.object({
     id,

@@ -29,11 +29,23 @@ async function expectDialogAccessible(page: Page, where: string): Promise<void> 
   await expectAccessible(page, where);
 }
 
+const settingsPages = [
+  'Memory',
+  'Processor',
+  'Network Adapter',
+  'Hardware Acceleration',
+  'Advanced Features',
+  'Name',
+  'Integration Services',
+  'Automatic Start Action',
+  'Automatic Stop Action',
+] as const;
+
 /** Pages inside dialogs, by the captions that lead to them. */
 async function eachPage(page: Page, look: (where: string) => Promise<void>): Promise<void> {
   await act(page, 'Settings...');
   const settings = dialog(page, /^Settings for /);
-  for (const name of ['Network Adapter', 'Hardware Acceleration', 'Advanced Features', 'Name']) {
+  for (const name of settingsPages) {
     await settings.getByRole('treeitem', { name, exact: true }).click();
     await look(`Settings, ${name}`);
   }

@@ -35,8 +35,27 @@ const vmVerbs = [
   'vm.deleteSavedState',
 ] as const;
 
+/** One setting of a VM; half of them are the ones of a new VM. */
+function vmSettings(pick: Pick): Omit<Extract<Command, { name: 'vm.modify' }>['input'], 'id'> {
+  switch (pick(6)) {
+    case 0:
+      return { processors: 1 + pick(6) };
+    case 1:
+      return { startupMemoryMb: 512 + 2 * pick(2048) };
+    case 2:
+      return { integrationServices: { shutdown: pick(2) === 0, heartbeat: pick(2) === 0 } };
+    case 3:
+      return { notes: `Note ${pick(9)}` };
+    case 4:
+      return { processorReserve: pick(2) * pick(60), processorWeight: 1 + pick(300) };
+    default:
+      return { processorLimit: pick(2) === 0 ? 100 : 1 + pick(100) };
+  }
+}
+
 function vmCommand(engine: Engine, pick: Pick): Command {
   const id = any(pick, [...engine.world.vm.keys()]) ?? 'none';
+  if (pick(9) === 0) return { name: 'vm.modify', input: { id, ...vmSettings(pick) } };
   if (pick(12) === 0) return { name: 'vm.rename', input: { id, name: `Renamed ${pick(40)}` } };
   if (pick(9) === 0) return { name: 'guest.setResponsive', input: { vmId: id, responsive: pick(3) > 0 } };
   if (pick(9) === 0) {

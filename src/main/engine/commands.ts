@@ -18,6 +18,7 @@ import { releaseVmqAtOnce } from './nic/vmq';
 import type { Context, Handler } from './world/context';
 import { stopAutomatically } from './partition/automatic-actions';
 import * as vmCommands from './partition/commands';
+import { modify as modifyVm } from './partition/settings';
 import * as verbs from './partition/verbs';
 import * as virtualSwitch from './switch/commands';
 import { releaseAtOnce } from './vf/assignment';
@@ -91,6 +92,7 @@ const handlers: Handlers = {
   'vm.resume': verbs.resume,
   'vm.reset': verbs.reset,
   'vm.rename': vmCommands.rename,
+  'vm.modify': modifyVm,
   'vm.setAutomaticActions': vmCommands.setAutomaticActions,
   'vm.delete': deleteVm,
   'vm.deleteSavedState': verbs.deleteSavedState,

@@ -235,6 +235,9 @@ function sideOf(
     vmq: serving.vmq,
     rootProcessors: rootProcessorsOf(serving, world),
     guestProcessors: vm.processors,
+    guestShare: vm.processorLimit / 100,
+    hostWeight: vm.processorWeight,
+    hostReserve: vm.processorReserve / 100,
     queues: serving.queues,
     moderation: moderations[adapter.iovInterruptModeration],
     maximumMbps: adapter.maximumMbps === 0 ? null : adapter.maximumMbps,
@@ -278,5 +281,13 @@ export function flowDiffers(before: Adapter | undefined, after: Adapter | undefi
 /** The same for a VM. */
 export function vmDiffers(before: Vm | undefined, after: Vm | undefined): boolean {
   if (before === undefined || after === undefined) return before !== after;
-  return before.state !== after.state || before.processors !== after.processors || before.name !== after.name;
+  const keys = [
+    'state',
+    'name',
+    'processors',
+    'processorLimit',
+    'processorReserve',
+    'processorWeight',
+  ] as const;
+  return keys.some((key) => before[key] !== after[key]);
 }

@@ -1,5 +1,6 @@
 /** A child partition: its states, its guest, and what may be done to it in which state. */
 import { z } from 'zod';
+import { integrationServicesSchema } from './integration-services';
 import { displayNameSchema } from './switch';
 
 /** Names as PowerShell's VMState prints them. */
@@ -60,8 +61,18 @@ export const vmSchema = z.object({
   runningSince: z.number().nullable(),
   startupMemoryMb: z.int().min(32).max(12_582_912),
   processors: z.int().min(1).max(240),
+  /**
+   * Percent of each virtual processor's time that the VM gets at most. Set-VMProcessor takes 0 as well;
+   * what a VM without any time would do is not simulated.
+   */
+  processorLimit: z.int().min(1).max(100),
+  /** Percent of each virtual processor's time that the host keeps for the VM. */
+  processorReserve: z.int().min(0).max(100),
+  /** Where the host's processors are scarce, the VM gets time to its weight as the others to theirs. */
+  processorWeight: z.int().min(1).max(10_000),
   notes: z.string().max(4000),
   guest: guestSchema,
+  integrationServices: integrationServicesSchema,
   /** True when the VM was running as the host went down. */
   ranBeforeRestart: z.boolean(),
   automaticStart: automaticStartSchema,
@@ -74,6 +85,17 @@ export type Vm = z.infer<typeof vmSchema>;
 
 /** Version of the configuration that this host writes (Windows Server 2025). */
 export const configurationVersion = '12.0';
+
+/** Microsoft's limits for Windows Server 2016 and 2019; later ones are higher. */
+const mostProcessorsByGeneration = { 1: 64, 2: 240 } as const;
+
+/** Virtual processors that a VM can have; it would not start with more than the host has (from memory). */
+export function mostProcessors(generation: Vm['generation'], logicalProcessors: number): number {
+  return Math.min(mostProcessorsByGeneration[generation], logicalProcessors);
+}
+
+/** Memory that a VM can have, MB: 1 TB and 12 TB, from the same list. */
+export const mostMemoryMb = { 1: 1_048_576, 2: 12_582_912 } as const;
 
 export type VmVerb =
   | 'start'
@@ -104,7 +126,7 @@ const allowedIn: Readonly<Record<VmVerb, readonly VmState[]>> = {
 export function canDo(verb: VmVerb, vm: Vm): boolean {
   if (!allowedIn[verb].includes(vm.state)) return false;
   // The guest is shut down through its integration service, which needs a guest that has booted.
-  return verb !== 'shutDown' || vm.guest.state === 'running';
+  return verb !== 'shutDown' || (vm.guest.state === 'running' && vm.integrationServices.shutdown);
 }
 
 /** True while the VM holds host memory and processors. */

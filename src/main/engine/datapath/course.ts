@@ -2,12 +2,13 @@
 import type { Latency } from '../../../shared/model/latency';
 import type { ModelParameters } from '../../../shared/model/model-parameters';
 import { FlowFill } from './filling';
-import type { FlowEnd, Queue } from './filling';
+import type { FlowEnd } from './filling';
 import type { AdapterEnd, ClosedLoop, DirectionRates, EndRates, Flow, FlowRates, FlowSide } from './flow';
 import { moderationMicroseconds, queueAt } from './latency';
 import type { Latencies } from './latency';
 import { amountOf, busyQueues } from './path-cost';
 import type { PacketSize, PathCosts } from './path-cost';
+import type { Queue } from './resource';
 import { endsOf, servingProcessors } from './resources';
 import type { Resources } from './resources';
 

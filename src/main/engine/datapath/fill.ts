@@ -6,7 +6,7 @@
  */
 import { EventHeap } from './event-heap';
 import { FlowFill } from './filling';
-import type { Resource } from './filling';
+import type { Resource } from './resource';
 
 /** Share of a capacity below which the rest counts as nothing: rounding leaves as much. */
 const ROUNDING = 1e-12;

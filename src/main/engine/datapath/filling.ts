@@ -1,9 +1,10 @@
-/** What progressive filling works on: resources that run out, and flows that claim them. */
+/** What progressive filling works on besides the resources: the flows that claim them, end by end. */
 import type { HeapEntry } from './event-heap';
 import type { FlowLimit } from './flow';
 import { amountOf, stepsOf } from './path-cost';
-import type { Measure, PathCost, Steps, Weights } from './path-cost';
+import type { PathCost, Steps, Weights } from './path-cost';
 import { endOf, pieceAt, slopeOf } from './pieces';
+import type { Resource } from './resource';
 
 /** A resource that one end of a flow needs, and which part of what the end takes falls on it. */
 export interface Need {
@@ -23,77 +24,6 @@ export class Claim {
     /** Present share of the resource's `rising`. */
     public rising: number,
   ) {}
-}
-
-/** What a packet finds before a resource, in microseconds. */
-export interface Queue {
-  /** Mean wait. */
-  readonly wait: number;
-  /** Probability that there is a wait. */
-  readonly busy: number;
-  /** The longest possible wait. */
-  readonly full: number;
-}
-
-/** Something that flows share: a link direction (bits per second) or processor time (cycles per second). */
-export class Resource implements HeapEntry {
-  dueAt = Infinity;
-  rank = 0;
-  position = 0;
-  claims: Claim[] = [];
-  /** What all its flows together would take at their full demand. */
-  wanted = 0;
-  /** Taken at `level`. */
-  used = 0;
-  /** Taken further per unit of level. */
-  rising = 0;
-  level = 0;
-  exhausted = false;
-  /** The packets per second that it would serve at full demand. */
-  wantedPackets = 0;
-  /** What its flows take in the end and the packets per second that it serves then; undefined when it is all they want. */
-  served: { taken: number; packets: number } | undefined;
-  /** The queue before it, once somebody has asked; of the present round. */
-  queue: Queue | undefined;
-  #round = 0;
-
-  constructor(
-    readonly capacity: number,
-    readonly limit: FlowLimit,
-    readonly measure: Measure,
-  ) {}
-
-  get scarce(): boolean {
-    return this.wanted > this.capacity;
-  }
-
-  /** Forgets everything but what it is, once per round. */
-  begin(round: number): void {
-    if (round === this.#round) return;
-    this.#round = round;
-    this.wanted = 0;
-    this.wantedPackets = 0;
-    this.served = undefined;
-    this.queue = undefined;
-    if (this.claims.length === 0) return;
-    this.claims = [];
-    this.dueAt = Infinity;
-    this.used = 0;
-    this.rising = 0;
-    this.level = 0;
-    this.exhausted = false;
-  }
-
-  advance(level: number): void {
-    this.used += this.rising * (level - this.level);
-    this.level = level;
-  }
-
-  /** The level at which nothing is left, if everybody goes on as now. */
-  runsOutAt(): number {
-    if (this.exhausted || this.rising <= 0) return Infinity;
-    return this.level + Math.max(0, this.capacity - this.used) / this.rising;
-  }
 }
 
 /** One end of a flow: what the flow sends, the other end (`swapped`) receives. */

@@ -48,6 +48,15 @@ export interface FlowSide {
   readonly rootProcessors: readonly number[];
   /** Virtual processors of the VM; all flows of one VM say the same. */
   readonly guestProcessors: number;
+  /** Part of each of these processors' time that the VM gets at most; absent means all. */
+  readonly guestShare?: number;
+  /**
+   * The VM's weight where the host's processors are shared. Absent: they are shared like everything
+   * else, evenly in what is carried.
+   */
+  readonly hostWeight?: number;
+  /** Part of each of its processors' time that the host keeps for the VM; absent means nothing. */
+  readonly hostReserve?: number;
   /**
    * Queue pairs of the VF, or channels of the VMBus adapter, each with an interrupt and a processor
    * of the guest of its own. Absent: one interrupt whose packets any processor takes, which is how

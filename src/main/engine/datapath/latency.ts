@@ -4,7 +4,7 @@
  */
 import type { Latency } from '../../../shared/model/latency';
 import type { ModelParameters } from '../../../shared/model/model-parameters';
-import type { Queue, Resource } from './filling';
+import type { Queue, Resource } from './resource';
 import type { Flow, FlowPath, FlowSide, Plant } from './flow';
 import { Spread } from './jitter';
 import type { Jitter } from './jitter';

@@ -1,9 +1,11 @@
 /** The resources of a plant, made as flows need them. */
 import { invariant } from '../kernel/invariant';
-import { FlowEnd, Resource } from './filling';
+import { FlowEnd } from './filling';
 import type { Need } from './filling';
 import type { Flow, FlowLimit, FlowSide, Plant } from './flow';
 import type { Measure, PathCost } from './path-cost';
+import type { ProcessorClaim } from './processor-shares';
+import { Resource } from './resource';
 
 /** Bits that a port's line, in each direction unless they share it, and the switch behind it pass per second. */
 interface PortResources {
@@ -18,12 +20,12 @@ export class Resources {
   readonly #logicalProcessors: number;
   readonly #workers = new Map<string, Resource>();
   readonly #guests = new Map<string, Resource>();
-  readonly #host: Resource;
+  readonly host: Resource;
   readonly #hertz: number;
 
   constructor(plant: Plant, capacityOverLine: number) {
     this.#hertz = plant.clockMhz * 1e6;
-    this.#host = new Resource(plant.logicalProcessors * this.#hertz, 'hostProcessors', 'onHost');
+    this.host = new Resource(plant.logicalProcessors * this.#hertz, 'hostProcessors', 'onHost');
     this.#logicalProcessors = plant.logicalProcessors;
     this.#ports = new Map(
       plant.ports.map(({ id, linkSpeedMbps, halfDuplex = false }) => {
@@ -50,7 +52,7 @@ export class Resources {
   }
 
   #endNeeds(needs: Need[], flow: Flow, side: FlowSide, end: FlowEnd): void {
-    needs.push({ resource: this.#host, end, share: 1 });
+    needs.push({ resource: this.host, end, share: 1 });
     this.#guestNeeds(needs, flow, side, end);
     if (side.portId !== null) this.#portNeeds(needs, flow, side, side.portId, end);
     if (side.path !== 'vf') this.#softwareNeeds(needs, flow, side, end);
@@ -58,21 +60,28 @@ export class Resources {
 
   #guestNeeds(needs: Need[], flow: Flow, side: FlowSide, end: FlowEnd): void {
     const { traffic } = flow;
-    const { vmId, guestProcessors } = side;
-    needs.push({
-      resource: this.#shared(this.#guests, vmId, guestProcessors, 'guestProcessor'),
-      end,
-      share: 1,
-    });
+    const { vmId, guestProcessors, guestShare = 1 } = side;
+    const processors = this.#shared(this.#guests, vmId, guestProcessors * guestShare, 'guestProcessor');
+    processors.claim = this.#claimOf(side);
+    needs.push({ resource: processors, end, share: 1 });
     if (traffic.applicationCopies !== undefined && side === flow) {
-      needs.push({ resource: new Resource(this.#hertz, 'application', 'application'), end, share: 1 });
+      needs.push({
+        resource: new Resource(guestShare * this.#hertz, 'application', 'application'),
+        end,
+        share: 1,
+      });
     }
     const { connections = guestProcessors } = traffic;
     const busy = Math.min(connections, side.queues ?? guestProcessors);
     if (busy >= guestProcessors) return;
-    // Few connections or queues leave processors of the guest idle.
-    const resource = new Resource(busy * this.#hertz, 'guestProcessor', 'onGuestProcessor');
+    // Few connections or queues leave processors of the guest idle, whose time the others do not get.
+    const resource = new Resource(busy * guestShare * this.#hertz, 'guestProcessor', 'onGuestProcessor');
     needs.push({ resource, end, share: 1 });
+  }
+
+  #claimOf({ hostWeight, hostReserve = 0, guestProcessors }: FlowSide): ProcessorClaim | undefined {
+    if (hostWeight === undefined) return undefined;
+    return { weight: hostWeight, reserve: hostReserve * guestProcessors * this.#hertz };
   }
 
   #portNeeds(needs: Need[], flow: Flow, side: FlowSide, portId: string, end: FlowEnd): void {
@@ -120,7 +129,7 @@ export class Resources {
   ): Resource {
     const capacity = processors * this.#hertz;
     const present = known.get(key);
-    if (present?.capacity === capacity) return present;
+    if (present?.whole === capacity) return present;
     const resource = new Resource(capacity, limit, measure);
     known.set(key, resource);
     return resource;

@@ -6,8 +6,11 @@ import type { ModelParameters } from '../../../shared/model/model-parameters';
 import { fill } from './fill';
 import { Course } from './course';
 import type { AdapterEnd, Flow, FlowRates, Plant } from './flow';
+import type { FlowFill } from './filling';
 import { Latencies } from './latency';
 import { PathCosts } from './path-cost';
+import { regulate } from './processor-shares';
+import type { Resource } from './resource';
 import { Resources } from './resources';
 
 export type { DirectionRates, EndRates, Flow, FlowLimit, FlowPath, FlowPeer, FlowRates, Plant } from './flow';
@@ -34,6 +37,8 @@ export class DataPaths {
   /** The same in the order of the ids. */
   #order: Course[] = [];
   #round = 0;
+  /** VMs' processors that may not serve all they could. */
+  #restricted: readonly Resource[] = [];
 
   constructor(private readonly parameters: ModelParameters) {
     const nowhere: Plant = { clockMhz: 1, logicalProcessors: 1, ports: [] };
@@ -136,11 +141,19 @@ export class DataPaths {
   }
 
   #fill(): void {
-    this.#round += 1;
-    fill(
-      this.#order.map((course) => course.fill),
-      this.#round,
-    );
+    const fills = this.#order.map((course) => course.fill);
+    const fillOnce = (): void => {
+      this.#round += 1;
+      fill(fills, this.#round);
+    };
+    for (const guest of this.#restricted) guest.lift();
+    this.#restricted = [];
+    fillOnce();
+    const { host } = this.#resources;
+    if (host.exhausted) {
+      this.#restricted = claimants(fills);
+      if (this.#restricted.length > 1) regulate(host, this.#restricted, fillOnce);
+    }
     this.#time();
   }
 
@@ -148,6 +161,14 @@ export class DataPaths {
   #time(): void {
     for (const course of this.#order) course.time(this.#latencies);
   }
+}
+
+/** The processors of every VM that claims a part of the host's, each once. */
+function claimants(fills: readonly FlowFill[]): readonly Resource[] {
+  const guests = new Set<Resource>();
+  for (const { needs } of fills)
+    for (const { resource } of needs) if (resource.claim !== undefined) guests.add(resource);
+  return [...guests];
 }
 
 function byAdapter(left: Course, right: Course): number {

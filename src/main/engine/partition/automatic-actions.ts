@@ -1,5 +1,5 @@
 /** What VMs do of themselves when the host goes down and when it comes up. */
-import { isActive } from '../../../shared/model/vm';
+import { canDo, isActive } from '../../../shared/model/vm';
 import type { Vm } from '../../../shared/model/vm';
 import type { Context, Handler } from '../world/context';
 import { atRest, begin, withStoppedUptime } from './lifecycle';
@@ -16,7 +16,8 @@ function turnOff(context: Context, vm: Vm): void {
 
 /**
  * The VM's automatic stop action. A VM that cannot follow it is turned off (the simulator's
- * choice): one between two states cannot be saved, a guest that has not booted cannot be asked.
+ * choice): one between two states cannot be saved, a guest that has not booted, or is not offered the
+ * service that asks it, cannot be shut down.
  */
 function stop(context: Context, vm: Vm): void {
   const { latencies } = context;
@@ -24,7 +25,7 @@ function stop(context: Context, vm: Vm): void {
     begin(context, withStoppedUptime(vm, context.now), 'Saving', 'Saving', latencies.vmSaving);
     return;
   }
-  if (vm.automaticStop === 'ShutDown' && vm.state === 'Running' && vm.guest.state === 'running') {
+  if (vm.automaticStop === 'ShutDown' && canDo('shutDown', vm)) {
     const takes = vm.guest.responsive ? latencies.vmStopping : latencies.vmShutDownLimit;
     begin(context, vm, 'Stopping', 'Shutting Down', takes);
     return;

@@ -1,6 +1,7 @@
 /** Creating, renaming and deleting VMs, and what an administrator does inside the guest. */
 import type { Commands } from '../../../shared/contract';
 import { guestSystems } from '../../../shared/model/guest-systems';
+import { newIntegrationServices } from '../../../shared/model/integration-services';
 import type { Vm } from '../../../shared/model/vm';
 import { ok, refuse } from '../../../shared/result';
 import type { Result } from '../../../shared/result';
@@ -45,8 +46,12 @@ export function create(context: Context, input: Commands['vm.create']): Result<s
     runningSince: null,
     startupMemoryMb: input.startupMemoryMb,
     processors: input.processors,
+    processorLimit: 100,
+    processorReserve: 0,
+    processorWeight: 100,
     notes: '',
     guest: newGuest,
+    integrationServices: newIntegrationServices,
     ranBeforeRestart: false,
     automaticStart: { action: 'StartIfRunning', delaySeconds: 0 },
     automaticStop: 'Save',

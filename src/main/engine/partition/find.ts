@@ -30,14 +30,21 @@ export function findVm({ world }: Context, id: string, field = 'id'): Result<Vm>
   );
 }
 
+/** Why `canDo` said no, as it stands in a sentence after "while". */
+function whyNot(verb: VmVerb, { state, guest, integrationServices }: Vm): string {
+  if (verb !== 'shutDown' || state !== 'Running') return `it is in the state ${state}`;
+  if (!integrationServices.shutdown)
+    return 'the integration service Operating system shutdown is not offered to it';
+  return guest.state === 'running'
+    ? `it is in the state ${state}`
+    : 'its guest operating system has not started yet';
+}
+
 /** The VM, if the verb may be used in its present state. */
 export function findVmFor(context: Context, verb: VmVerb, id: string): Result<Vm> {
   const found = findVm(context, id);
   if (!found.ok || canDo(verb, found.value)) return found;
-  const { name, state, guest } = found.value;
-  const why =
-    verb === 'shutDown' && state === 'Running' && guest.state !== 'running'
-      ? 'its guest operating system has not started yet'
-      : `it is in the state ${state}`;
+  const { name } = found.value;
+  const why = whyNot(verb, found.value);
   return refuse('vm.wrongState', `'${name}' cannot ${phrases[verb]} while ${why}.`, 'id');
 }

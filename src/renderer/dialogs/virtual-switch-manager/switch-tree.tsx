@@ -11,6 +11,7 @@ import { switchManager as text } from '../../text/en/switch-manager';
 import { missingNic } from './missing-nic';
 import { macRangePage } from './mac-range';
 import type { MacRange } from './mac-range';
+import { missingNic } from './missing-nic';
 import { extensionsPageOf } from './switch-draft';
 import type { SwitchPage, SwitchValue } from './switch-draft';
 

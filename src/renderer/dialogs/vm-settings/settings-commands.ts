@@ -2,10 +2,14 @@
 import type { Vm } from '../../../shared/model/vm';
 import type { WorldView } from '../../../shared/model/world-view';
 import type { Refusal } from '../../../shared/result';
+import { automaticActionsSteps, startActionProblem } from './automatic-actions/automatic-actions-draft';
+import { integrationServicesSteps } from './integration-services/integration-services-draft';
+import { memoryProblem, memorySteps } from './memory/memory-draft';
 import { nameProblem, nameSteps } from './name/name-draft';
 import { adapterSteps } from './network-adapter/adapter-commands';
 import { adapterPages } from './network-adapter/adapter-draft';
 import { adapterProblem } from './network-adapter/adapter-problem';
+import { processorProblem, processorSteps } from './processor/processor-draft';
 import type { Problem, SettingsDraft, Step } from './settings-draft';
 
 /** The batch that makes the draft true; may be empty. */
@@ -14,12 +18,29 @@ export function settingsSteps(
   vm: Vm,
   draft: SettingsDraft,
 ): readonly Step[] {
-  return [...nameSteps(vm, draft), ...adapterSteps(world, vm, draft)];
+  return [
+    ...nameSteps(vm, draft),
+    ...memorySteps(vm, draft),
+    ...processorSteps(vm, draft),
+    ...adapterSteps(world, vm, draft),
+    ...integrationServicesSteps(vm, draft),
+    ...automaticActionsSteps(vm, draft),
+  ];
 }
 
 /** The first thing on any page that the host would refuse without looking at its state; null if all is well. */
-export function validate(world: Pick<WorldView, 'adapter'>, vm: Vm, draft: SettingsDraft): Problem | null {
-  return nameProblem(draft) ?? adapterProblem(adapterPages(world, vm.id, draft));
+export function validate(
+  world: Pick<WorldView, 'adapter' | 'platform'>,
+  vm: Vm,
+  draft: SettingsDraft,
+): Problem | null {
+  return (
+    nameProblem(draft) ??
+    memoryProblem(vm, draft) ??
+    processorProblem(world, vm, draft) ??
+    adapterProblem(adapterPages(world, vm.id, draft)) ??
+    startActionProblem(vm, draft)
+  );
 }
 
 /** Where a refusal of the batch belongs: `commands.<index>.input.<member>` names command and field. */

@@ -4,11 +4,14 @@
  */
 import type { Command } from '../../../shared/contract';
 import type { AddedAdapter, AdapterValue } from './network-adapter/adapter-value';
+import type { VmValue } from './vm-value';
 
 /** Several pages' changes, none of them sent to the host yet. */
 export interface SettingsDraft {
   /** Null while the name has not been touched. */
   readonly name: string | null;
+  /** What was changed of the VM itself. */
+  readonly vm: Partial<VmValue>;
   /** What was changed of adapters that exist, by page id. */
   readonly edits: Readonly<Record<string, Partial<AdapterValue>>>;
   /** Adapters to add, by page id. */
@@ -18,9 +21,9 @@ export interface SettingsDraft {
 }
 
 /** A draft that changes nothing. */
-export const noChanges: SettingsDraft = { name: null, edits: {}, added: {}, removed: [] };
+export const noChanges: SettingsDraft = { name: null, vm: {}, edits: {}, added: {}, removed: [] };
 
-export type SettingsField = 'name' | keyof AdapterValue;
+export type SettingsField = 'name' | keyof VmValue | keyof AdapterValue;
 
 /** A field, and the page that it is on. */
 export interface Place {

@@ -3,8 +3,12 @@ import type { Vm } from '../../../shared/model/vm';
 import type { WorldView } from '../../../shared/model/world-view';
 import { vmSettings as text } from '../../text/en/vm-settings';
 import { addHardwarePage } from './add-hardware/add-hardware-page';
+import { automaticActionPages } from './automatic-actions/automatic-action-pages';
+import { integrationServicesPage } from './integration-services/integration-services-page';
+import { memoryPage } from './memory/memory-page';
 import { namePage } from './name/name-page';
 import { networkAdapterPages } from './network-adapter/adapter-pages';
+import { processorPage } from './processor/processor-page';
 import type { SettingsDraft } from './settings-draft';
 import type { SettingsPage } from './settings-page';
 
@@ -18,9 +22,17 @@ export function settingsPages(world: WorldView, vm: Vm, draft: SettingsDraft): r
   return [
     {
       header: text.hardware,
-      nodes: [addHardwarePage(world, vm, draft), ...networkAdapterPages(world, vm, draft)],
+      nodes: [
+        addHardwarePage(world, vm, draft),
+        memoryPage(vm, draft),
+        processorPage(world, vm, draft),
+        ...networkAdapterPages(world, vm, draft),
+      ],
     },
-    { header: text.management, nodes: [namePage(vm, draft)] },
+    {
+      header: text.management,
+      nodes: [namePage(vm, draft), integrationServicesPage(vm, draft), ...automaticActionPages(vm, draft)],
+    },
   ];
 }
 

@@ -1,7 +1,8 @@
 /** The tab `Summary`: the guest's screen in small, and what the VM is. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { configurationVersion, isActive } from '../../../shared/model/vm';
+import { heartbeatOf } from '../../../shared/model/integration-services';
+import { configurationVersion } from '../../../shared/model/vm';
 import type { Vm } from '../../../shared/model/vm';
 import { runAction } from '../../menus/run-action';
 import { formatDateTime } from '../../text/en/date-time';
@@ -44,11 +45,10 @@ const useStyles = makeStyles({
   },
 });
 
-/** What the guest's integration services would answer; nothing while the VM is off or saved. */
+/** What the guest's integration service answers; nothing while the VM is off or saved. */
 function heartbeat(vm: Vm): Fact[] {
-  if (!isActive(vm)) return [];
-  const text = vm.guest.state === 'running' ? panes.heartbeatOk : panes.heartbeatNoContact;
-  return [[panes.heartbeat, text]];
+  const beat = heartbeatOf(vm);
+  return beat === null ? [] : [[panes.heartbeat, panes.heartbeats[beat]]];
 }
 
 /** Facts about the VM as such. */

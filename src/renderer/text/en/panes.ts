@@ -1,5 +1,6 @@
 /** Words of the panes: the list of virtual machines, the details band, the introduction. */
 import type { DataPathSwitching } from '../../../shared/model/adapter';
+import type { Heartbeat } from '../../../shared/model/integration-services';
 import type { NetvscState } from '../../../shared/model/netvsc';
 import type { IovLayer, IovLink } from '../../../shared/model/iov-status';
 import type { VfStep } from '../../../shared/model/vf';
@@ -40,6 +41,13 @@ function switched({ switches, packetsLost, lastLost, connectionsLost }: DataPath
   const connections = connectionsLost === 0 ? 'no connection lost' : `${connectionsLost} connections lost`;
   return `${switches}; ${lost}; ${connections}`;
 }
+
+const heartbeats: Readonly<Record<Heartbeat, string>> = {
+  okHealthy: 'OK (Applications Healthy)',
+  noContact: 'No Contact',
+  lostCommunication: 'Lost Communication',
+  disabled: 'Disabled',
+};
 
 const layers: Readonly<Record<IovLayer, string>> = {
   platform: 'Platform',
@@ -94,8 +102,7 @@ export const panes = {
   clustered: 'Clustered:',
   no: 'No',
   heartbeat: 'Heartbeat:',
-  heartbeatOk: 'OK (Applications Healthy)',
-  heartbeatNoContact: 'No Contact',
+  heartbeats,
   guest: 'Guest:',
   connectThumbnail: (name: string) => `Screen of ${name}; double-click to connect`,
 

@@ -26,6 +26,7 @@ export const vmSettings = {
   name: 'Name',
   unnamed: '(no name)',
   nameIntro: 'Specify a name for this virtual machine.',
+  notes: 'Notes',
   nameMissing: 'Enter a name for the virtual machine.',
   nameTooLong: 'Use at most 100 characters.',
   renameNotNow: 'The virtual machine is changing its state; wait until it is running or off.',

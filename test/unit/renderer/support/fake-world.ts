@@ -1,6 +1,7 @@
 /** A made-up world for tests of the console: one host with an SR-IOV adapter, and any VMs wanted. */
 import { untouchedAdapter } from '../../../../src/shared/model/adapter';
 import type { Adapter } from '../../../../src/shared/model/adapter';
+import { newIntegrationServices } from '../../../../src/shared/model/integration-services';
 import { freshNic } from '../../../../src/shared/model/nic';
 import type { Nic } from '../../../../src/shared/model/nic';
 import type { PcieFunction } from '../../../../src/shared/model/pcie';
@@ -143,6 +144,9 @@ export function fakeVm(patch: Partial<Vm> = {}): Vm {
     runningSince: null,
     startupMemoryMb: 4096,
     processors: 2,
+    processorLimit: 100,
+    processorReserve: 0,
+    processorWeight: 100,
     notes: '',
     guest: {
       operatingSystem: 'Windows Server 2022',
@@ -151,6 +155,7 @@ export function fakeVm(patch: Partial<Vm> = {}): Vm {
       responsive: true,
       state: 'off',
     },
+    integrationServices: newIntegrationServices,
     ranBeforeRestart: false,
     automaticStart: { action: 'StartIfRunning', delaySeconds: 0 },
     automaticStop: 'Save',

@@ -3,6 +3,7 @@ import { canDo } from '../../../../shared/model/vm';
 import type { Vm } from '../../../../shared/model/vm';
 import { vmSettings as text } from '../../../text/en/vm-settings';
 import type { Problem, SettingsDraft, Step } from '../settings-draft';
+import { modificationOf } from '../vm-value';
 
 /** Id of the page with the VM's name. */
 export const namePageId = 'name';
@@ -21,8 +22,12 @@ export function nameProblem(draft: SettingsDraft): Problem | null {
   return null;
 }
 
-/** Renames the VM, if that is what the draft comes to. */
+/** Renames the VM and changes its notes, if that is what the draft comes to. */
 export function nameSteps(vm: Vm, draft: SettingsDraft): readonly Step[] {
+  return [...renaming(vm, draft), ...modificationOf(namePageId, vm, draft, ['notes'])];
+}
+
+function renaming(vm: Vm, draft: SettingsDraft): readonly Step[] {
   const name = draft.name?.trim() ?? vm.name;
   if (name === vm.name) return [];
   const placeOf: Step['placeOf'] = (member) =>

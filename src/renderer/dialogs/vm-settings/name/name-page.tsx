@@ -1,4 +1,4 @@
-/** The page `Name`: renames the VM. */
+/** The page `Name`: renames the VM, and keeps notes about it. */
 import { makeStyles } from '@fluentui/react-components';
 import { Rename16Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
@@ -8,6 +8,7 @@ import { vmSettings as text } from '../../../text/en/vm-settings';
 import type { SettingsDraft } from '../settings-draft';
 import { errorOf } from '../settings-page';
 import type { PageView, SettingsPage } from '../settings-page';
+import { valueOfVm, withVmEdit } from '../vm-value';
 import { nameFixedReason, namePageId } from './name-draft';
 
 const useStyles = makeStyles({
@@ -19,7 +20,7 @@ interface NamePageProps extends PageView {
   readonly draft: SettingsDraft;
 }
 
-/** One box, as high as the original's with its name above. */
+/** Notes can be written in every state of the VM. */
 function NamePage({ vm, draft, problem, change }: NamePageProps): ReactNode {
   const styles = useStyles();
   return (
@@ -33,6 +34,17 @@ function NamePage({ vm, draft, problem, change }: NamePageProps): ReactNode {
         disabledReason={nameFixedReason(vm)}
         onChange={(name) => {
           change({ ...draft, name });
+        }}
+      />
+      <TextField
+        label={text.notes}
+        lines={10}
+        maxLength={4000}
+        spellCheck
+        value={valueOfVm(vm, draft).notes}
+        error={errorOf(problem, 'notes')}
+        onChange={(notes) => {
+          change(withVmEdit(draft, { notes }));
         }}
       />
     </div>

@@ -2,6 +2,7 @@
 import { untouchedAdapter } from '../../../../../src/shared/model/adapter';
 import type { Adapter } from '../../../../../src/shared/model/adapter';
 import type { Host } from '../../../../../src/shared/model/host';
+import { newIntegrationServices } from '../../../../../src/shared/model/integration-services';
 import { freshNic } from '../../../../../src/shared/model/nic';
 import type { Nic } from '../../../../../src/shared/model/nic';
 import { permissiveFirmware, soundHardware } from '../../../../../src/shared/model/platform';
@@ -26,6 +27,9 @@ export function vm(id: string, changes: Partial<Vm> = {}): Vm {
     runningSince: 0,
     startupMemoryMb: 1024,
     processors: 2,
+    processorLimit: 100,
+    processorReserve: 0,
+    processorWeight: 100,
     notes: '',
     guest: {
       operatingSystem: 'Windows Server 2016',
@@ -34,6 +38,7 @@ export function vm(id: string, changes: Partial<Vm> = {}): Vm {
       responsive: true,
       state: 'running',
     },
+    integrationServices: newIntegrationServices,
     ranBeforeRestart: false,
     automaticStart: { action: 'StartIfRunning', delaySeconds: 0 },
     automaticStop: 'Save',

@@ -143,10 +143,12 @@ describe('what the pages show', () => {
     ]);
     expect(shape).toEqual([
       ['Add Hardware', undefined, undefined],
+      ['Memory', '1024 MB', undefined],
+      ['Processor', '1 Virtual processor', undefined],
       ['Network Adapter', 'Not connected', ['Hardware Acceleration', 'Advanced Features']],
       ['Legacy Network Adapter', 'Lab', ['Advanced Features']],
     ]);
-    expect(management?.nodes.map((node) => [node.label, node.detail])).toEqual([['Name', 'VM 1']]);
+    expect(management?.nodes[0]).toMatchObject({ label: 'Name', detail: 'VM 1' });
   });
 
   it('offers Not connected first, then the switches by name', () => {
