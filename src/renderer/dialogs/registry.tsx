@@ -17,6 +17,7 @@ export const dialogRegistry: Registry = {
   virtualFunctions: lazy(() => import('./virtual-functions/virtual-functions')),
   connect: lazy(() => import('./connect/connect')),
   rename: lazy(() => import('./rename/rename')),
+  addRemoveColumns: lazy(() => import('./add-remove-columns/add-remove-columns')),
   about: lazy(() => import('./about/about')),
   confirm: lazy(() => import('./confirm/confirm')),
   failure: lazy(() => import('./failure/failure')),

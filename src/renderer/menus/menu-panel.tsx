@@ -73,6 +73,14 @@ const themeChoices = Object.entries(frame.themes) as [ThemeChoice, string][];
 function ViewMenu(): ReactNode {
   return (
     <MenuList>
+      <MenuItem
+        onClick={() => {
+          openDialog({ kind: 'addRemoveColumns' });
+        }}
+      >
+        {frame.addRemoveColumns}
+      </MenuItem>
+      <MenuDivider />
       <MenuGroup>
         <MenuGroupHeader>{frame.theme}</MenuGroupHeader>
         {themeChoices.map(([choice, caption]) => (

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { connectHost } from '../../host/connection';
 import { openDialog } from '../../host/dialogs';
 import { panes } from '../../text/en/panes';
-import { columnIds } from './columns';
 
 const useStyles = makeStyles({
   note: { padding: '24px 16px', textAlign: 'center', color: tokens.colorNeutralForeground2 },
@@ -75,11 +74,11 @@ export function Problem(props: { readonly detail: string }): ReactNode {
 }
 
 /** There are no virtual machines: what to do about it, as the list's one row. */
-export function Empty(): ReactNode {
+export function Empty(props: { readonly columns: number }): ReactNode {
   const styles = useStyles();
   return (
     <div role="row" className={styles.note}>
-      <div role="gridcell" aria-colspan={columnIds.length}>
+      <div role="gridcell" aria-colspan={props.columns}>
         <div>{panes.empty}</div>
         <div className={styles.hint}>{panes.emptyHint}</div>
         <button

@@ -3,11 +3,14 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useLayoutEffect, useRef } from 'react';
 import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import type { Vm } from '../../../shared/model/vm';
+import type { ColumnId } from '../../frame/list-columns';
 import { usePreferences } from '../../frame/preferences';
 import { runAction } from '../../menus/run-action';
 import type { VmAction } from '../../menus/verb-list';
 import { panes } from '../../text/en/panes';
-import { columnIds, usualWidths } from './columns';
+import { fitColumns } from './column-widths';
+import { widthsOf } from './columns';
+import type { SortOrder } from './columns';
 import { HeaderRow } from './header-row';
 import { clickRow } from './row-selection';
 import { ROW_HEIGHT, scrollTopFor } from './row-window';
@@ -47,12 +50,13 @@ function actionOfKey(event: KeyboardEvent): VmAction | null {
 const HEADER = 24;
 
 /** CSS variables with every column's width and their sum; the last column takes what the window leaves. */
-function useColumns(): CSSProperties {
+function useWidths(columns: readonly ColumnId[]): CSSProperties {
   const chosen = usePreferences((preferences) => preferences.columnWidths);
-  const widths = columnIds.map((id) => chosen[id] ?? usualWidths[id]);
+  const widths = widthsOf(columns, chosen);
   const fixed = widths.slice(0, -1).map((width) => `${width}px`);
   const sum = widths.reduce((total, width) => total + width, 0);
-  return { '--columns': `${fixed.join(' ')} 1fr`, '--columns-width': `${sum}px` } as CSSProperties;
+  const last = 'minmax(0, 1fr)';
+  return { '--columns': [...fixed, last].join(' '), '--columns-width': `${sum}px` } as CSSProperties;
 }
 
 /** Scrolls as little as shows the row whole, whenever it is another row. */
@@ -64,23 +68,38 @@ function useRowInView(scroll: { readonly current: HTMLElement | null }, index: n
   }, [scroll, index]);
 }
 
-/** The list; `vms` are in the order in which they are shown. */
-export function VmList(props: { readonly vms: readonly Vm[]; readonly children?: ReactNode }): ReactNode {
+export interface VmListProps {
+  /** In the order in which they are shown. */
+  readonly vms: readonly Vm[];
+  readonly columns: readonly ColumnId[];
+  readonly order: SortOrder;
+  /** Stands under the headers while there are no rows. */
+  readonly children?: ReactNode;
+}
+
+/** The list. */
+export function VmList(props: VmListProps): ReactNode {
   const styles = useStyles();
-  const { vms } = props;
+  const { vms, columns } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const view = useViewport(scroll, HEADER);
   const rows = useRowSelection(vms);
   const { selection } = rows;
-  const columns = useColumns();
+  const widths = useWidths(columns);
   const menu = useListMenu(() => scroll.current?.focus());
 
   const activeIndex = selection.active === null ? -1 : rows.order.indexOf(selection.active);
   useRowInView(scroll, activeIndex);
 
+  function fit(wanted: readonly ColumnId[]): void {
+    if (scroll.current !== null) fitColumns(scroll.current, columns, wanted);
+  }
+
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     const action = actionOfKey(event);
     if (action !== null) runAction(action, selection.ids);
+    // As in every list of Windows: fits all columns.
+    else if (event.code === 'NumpadAdd' && event.ctrlKey) fit(columns);
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       const row = selection.active === null ? null : document.getElementById(rowId(selection.active));
       if (row === null || selection.ids.length === 0) return;
@@ -115,14 +134,27 @@ export function VmList(props: { readonly vms: readonly Vm[]; readonly children?:
         tabIndex={0}
         data-focus-home
         className={styles.scroll}
-        style={columns}
+        style={widths}
         onScroll={view.onScroll}
         onKeyDown={onKeyDown}
         onContextMenu={onContextMenu}
       >
         <div className={styles.wide} role="presentation">
-          <HeaderRow />
-          <Rows vms={vms} rows={rows} view={view} activeIndex={activeIndex} onClick={onClick} />
+          <HeaderRow
+            columns={columns}
+            order={props.order}
+            onFit={(column) => {
+              fit([column]);
+            }}
+          />
+          <Rows
+            vms={vms}
+            columns={columns}
+            rows={rows}
+            view={view}
+            activeIndex={activeIndex}
+            onClick={onClick}
+          />
         </div>
         {props.children}
       </div>

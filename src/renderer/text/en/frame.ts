@@ -10,6 +10,7 @@ export const frame = {
   help: 'Help',
   newHostFromLspci: 'New Host from lspci...',
   exit: 'Exit',
+  addRemoveColumns: 'Add/Remove Columns...',
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   about: 'About SR-IOV Manager...',

@@ -1,0 +1,75 @@
+/** A labelled list of columns with one of them chosen. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import type { ColumnId } from '../../frame/list-columns';
+import { panes } from '../../text/en/panes';
+
+const useStyles = makeStyles({
+  box: { display: 'flex', flexDirection: 'column', gap: '4px', minWidth: 0 },
+  list: {
+    height: '250px',
+    overflowY: 'auto',
+    padding: '2px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    font: 'inherit',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    '& option': { padding: '4px 8px', borderRadius: tokens.borderRadiusMedium },
+    // The browser paints a chosen option of its own; only a picture goes over that colour.
+    '& option:checked': {
+      color: tokens.colorNeutralForeground1,
+      backgroundImage: `linear-gradient(${tokens.colorSubtleBackgroundSelected}, ${tokens.colorSubtleBackgroundSelected})`,
+    },
+  },
+});
+
+export interface ColumnListProps {
+  readonly label: string;
+  readonly columns: readonly ColumnId[];
+  /** Null for an empty list. */
+  readonly chosen: ColumnId | null;
+  readonly onChoose: (column: ColumnId) => void;
+  /** A double click on a column, or Enter. */
+  readonly onGo: () => void;
+  /** Gives the list the focus when its dialog opens. */
+  readonly first?: boolean;
+}
+
+/** One of the two lists. */
+export function ColumnList(props: ColumnListProps): ReactNode {
+  const styles = useStyles();
+  const { columns } = props;
+  const id = useId();
+  return (
+    <div className={styles.box}>
+      <label htmlFor={id}>{props.label}</label>
+      <select
+        id={id}
+        className={styles.list}
+        size={10}
+        value={props.chosen ?? ''}
+        {...(props.first === true ? { 'data-first-focus': true } : {})}
+        onChange={(event) => {
+          const column = columns[event.target.selectedIndex];
+          if (column !== undefined) props.onChoose(column);
+        }}
+        onDoubleClick={props.onGo}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          // Else Enter would press OK.
+          event.preventDefault();
+          props.onGo();
+        }}
+      >
+        {columns.map((column) => (
+          <option key={column} value={column}>
+            {panes.columns[column]}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
