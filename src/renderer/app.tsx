@@ -10,6 +10,7 @@ import { Splitter } from './frame/splitter';
 import { ThemeProvider } from './frame/theme-provider';
 import { Toolbar } from './frame/toolbar';
 import { useWindowReady } from './frame/window-ready';
+import { connectHost } from './host/connection';
 import { useSelection } from './host/selection';
 import { useHost } from './host/store';
 import { MenuBar } from './menus/menu-bar';
@@ -42,9 +43,8 @@ const useStyles = makeStyles({
     clipPath: 'inset(50%)',
   },
   columns: { display: 'flex', flexGrow: 1, minHeight: 0 },
-  side: { flexShrink: 0, minHeight: 0 },
-  tree: { width: '200px', borderRight: `1px solid ${tokens.colorNeutralStroke2}` },
-  actions: { width: '220px', borderLeft: `1px solid ${tokens.colorNeutralStroke2}` },
+  // However wide they were made in a larger window, the list keeps its place between them.
+  side: { flexShrink: 0, minHeight: 0, maxWidth: '35%' },
   centre: {
     flexGrow: 1,
     minWidth: 0,
@@ -56,8 +56,9 @@ const useStyles = makeStyles({
   part: { minHeight: 0, overflow: 'hidden', flexBasis: 0 },
 });
 
-const MIN_SPLIT = 0.2;
-const MAX_SPLIT = 0.85;
+const shares = { min: 0.2, max: 0.85, step: 0.05 };
+/** CSS pixels. */
+const sideWidths = { min: 120, max: 480, step: 16 };
 
 function HostView(): ReactNode {
   const styles = useStyles();
@@ -68,10 +69,10 @@ function HostView(): ReactNode {
         <VirtualMachines />
       </div>
       <Splitter
+        {...shares}
+        edge="under"
         label={panes.resizeDetails}
         value={split}
-        min={MIN_SPLIT}
-        max={MAX_SPLIT}
         onChange={(value) => {
           setPreferences({ split: value });
         }}
@@ -93,12 +94,15 @@ function useTitle(): string {
   return title;
 }
 
-function usePaneKeys(): void {
+/** F5 and F6 do the same wherever the focus is, but never behind a dialog. */
+function useWindowKeys(): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.key !== 'F6' || document.querySelector('[role="dialog"]') !== null) return;
+      if (document.querySelector('[role="dialog"]') !== null) return;
+      if (event.key === 'F6') goToNextPane(event.shiftKey);
+      else if (event.key !== 'F5') return;
+      else if (!event.repeat) void connectHost();
       event.preventDefault();
-      goToNextPane(event.shiftKey);
     }
     document.addEventListener('keydown', onKeyDown);
     return () => {
@@ -107,13 +111,55 @@ function usePaneKeys(): void {
   }, []);
 }
 
+function TreeSide(): ReactNode {
+  const styles = useStyles();
+  const width = usePreferences((preferences) => preferences.treeWidth);
+  return (
+    <>
+      <div className={styles.side} style={{ width }}>
+        <ConsoleTree />
+      </div>
+      <Splitter
+        {...sideWidths}
+        edge="rightOf"
+        label={panes.resizeTree}
+        value={width}
+        onChange={(treeWidth) => {
+          setPreferences({ treeWidth });
+        }}
+      />
+    </>
+  );
+}
+
+function ActionsSide(): ReactNode {
+  const styles = useStyles();
+  const width = usePreferences((preferences) => preferences.actionsWidth);
+  return (
+    <>
+      <Splitter
+        {...sideWidths}
+        edge="leftOf"
+        label={panes.resizeActions}
+        value={width}
+        onChange={(actionsWidth) => {
+          setPreferences({ actionsWidth });
+        }}
+      />
+      <div className={styles.side} style={{ width }}>
+        <Actions />
+      </div>
+    </>
+  );
+}
+
 function Frame(): ReactNode {
   const styles = useStyles();
   const node = useSelection((selection) => selection.node);
   const showTree = usePreferences((preferences) => preferences.showTree);
   const showActions = usePreferences((preferences) => preferences.showActions);
   const title = useTitle();
-  usePaneKeys();
+  useWindowKeys();
   useWindowReady();
   return (
     <div className={styles.window}>
@@ -123,17 +169,9 @@ function Frame(): ReactNode {
         <Toolbar />
       </header>
       <div className={styles.columns}>
-        {showTree && (
-          <div className={`${styles.side} ${styles.tree}`}>
-            <ConsoleTree />
-          </div>
-        )}
+        {showTree && <TreeSide />}
         <main className={styles.centre}>{node === 'host' ? <HostView /> : <Introduction />}</main>
-        {showActions && (
-          <div className={`${styles.side} ${styles.actions}`}>
-            <Actions />
-          </div>
-        )}
+        {showActions && <ActionsSide />}
       </div>
       <StatusBar />
       <Announcer />

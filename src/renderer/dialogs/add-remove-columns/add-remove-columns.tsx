@@ -1,6 +1,6 @@
 /** Chooses the columns of the list of virtual machines, and their order. */
 import { Button, makeStyles } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import type { Dispatch, ReactNode } from 'react';
 import { DialogFrame } from '../../forms/dialog-frame';
 import { ReasonedButton } from '../../forms/reasoned-button';
 import { SimulatorMark } from '../../forms/simulator-mark';
@@ -10,6 +10,7 @@ import { columnsDialog as text } from '../../text/en/columns';
 import { forms } from '../../text/en/forms';
 import type { DialogProps } from '../dialog-request';
 import { obstacles, useColumnDraft, withAdded, withMoved, withRemoved } from './column-draft';
+import type { ColumnDraft } from './column-draft';
 import { ColumnList } from './column-list';
 
 const useStyles = makeStyles({
@@ -25,19 +26,85 @@ const useStyles = makeStyles({
   button: { minWidth: '80px' },
 });
 
-export default function AddRemoveColumns({ close }: DialogProps<'addRemoveColumns'>): ReactNode {
+interface Part {
+  readonly draft: ColumnDraft;
+  readonly set: Dispatch<ColumnDraft>;
+}
+
+/** What goes from the left list to the right one. */
+function Available({ draft, set, restore }: Part & { readonly restore: () => void }): ReactNode {
   const styles = useStyles();
-  const { draft, set, restore } = useColumnDraft();
   const reasons = obstacles(draft);
   const add = (): void => {
     set(withAdded(draft));
   };
-  const remove = (): void => {
-    set(withRemoved(draft));
-  };
+  return (
+    <>
+      <ColumnList
+        first
+        label={text.available}
+        columns={availableColumns(draft.displayed)}
+        chosen={draft.chosenAvailable}
+        onChoose={(chosenAvailable) => {
+          set({ ...draft, chosenAvailable });
+        }}
+        onGo={add}
+      />
+      <div className={styles.buttons}>
+        <ReasonedButton reason={reasons.add} onPress={add}>
+          {text.add}
+        </ReasonedButton>
+        <ReasonedButton
+          reason={reasons.remove}
+          onPress={() => {
+            set(withRemoved(draft));
+          }}
+        >
+          {text.remove}
+        </ReasonedButton>
+        <ReasonedButton reason={reasons.restore} onPress={restore}>
+          {text.restore}
+        </ReasonedButton>
+      </div>
+    </>
+  );
+}
+
+/** The columns in their order. */
+function Displayed({ draft, set }: Part): ReactNode {
+  const styles = useStyles();
+  const reasons = obstacles(draft);
   const move = (step: -1 | 1) => () => {
     set(withMoved(draft, step));
   };
+  return (
+    <>
+      <ColumnList
+        label={text.displayed}
+        columns={draft.displayed}
+        chosen={draft.chosenDisplayed}
+        onChoose={(chosenDisplayed) => {
+          set({ ...draft, chosenDisplayed });
+        }}
+        onGo={() => {
+          set(withRemoved(draft));
+        }}
+      />
+      <div className={styles.buttons}>
+        <ReasonedButton reason={reasons.moveUp} onPress={move(-1)}>
+          {text.moveUp}
+        </ReasonedButton>
+        <ReasonedButton reason={reasons.moveDown} onPress={move(1)}>
+          {text.moveDown}
+        </ReasonedButton>
+      </div>
+    </>
+  );
+}
+
+export default function AddRemoveColumns({ close }: DialogProps<'addRemoveColumns'>): ReactNode {
+  const styles = useStyles();
+  const { draft, set, restore } = useColumnDraft();
   function submit(): void {
     setPreferences({ columns: draft.displayed });
     close();
@@ -59,44 +126,8 @@ export default function AddRemoveColumns({ close }: DialogProps<'addRemoveColumn
       }
     >
       <div className={styles.body}>
-        <ColumnList
-          first
-          label={text.available}
-          columns={availableColumns(draft.displayed)}
-          chosen={draft.chosenAvailable}
-          onChoose={(chosenAvailable) => {
-            set({ ...draft, chosenAvailable });
-          }}
-          onGo={add}
-        />
-        <div className={styles.buttons}>
-          <ReasonedButton reason={reasons.add} onPress={add}>
-            {text.add}
-          </ReasonedButton>
-          <ReasonedButton reason={reasons.remove} onPress={remove}>
-            {text.remove}
-          </ReasonedButton>
-          <ReasonedButton reason={reasons.restore} onPress={restore}>
-            {text.restore}
-          </ReasonedButton>
-        </div>
-        <ColumnList
-          label={text.displayed}
-          columns={draft.displayed}
-          chosen={draft.chosenDisplayed}
-          onChoose={(chosenDisplayed) => {
-            set({ ...draft, chosenDisplayed });
-          }}
-          onGo={remove}
-        />
-        <div className={styles.buttons}>
-          <ReasonedButton reason={reasons.moveUp} onPress={move(-1)}>
-            {text.moveUp}
-          </ReasonedButton>
-          <ReasonedButton reason={reasons.moveDown} onPress={move(1)}>
-            {text.moveDown}
-          </ReasonedButton>
-        </div>
+        <Available draft={draft} set={set} restore={restore} />
+        <Displayed draft={draft} set={set} />
       </div>
       <div className={styles.mark}>
         <SimulatorMark what={text.furtherHint}>{text.further}</SimulatorMark>

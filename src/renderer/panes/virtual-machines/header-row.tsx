@@ -152,7 +152,7 @@ export interface HeaderRowProps {
   readonly columns: readonly ColumnId[];
   readonly order: SortOrder;
   /** A double click on the right edge of this column's header. */
-  readonly onFit: (column: ColumnId) => void;
+  readonly onFit: (columns: readonly ColumnId[]) => void;
 }
 
 /** The headers; one tab stop, Left and Right go along them, with Shift they set the width. */
@@ -195,7 +195,7 @@ export function HeaderRow(props: HeaderRowProps): ReactNode {
             onGo(event, each);
           }}
           onFit={() => {
-            props.onFit(each);
+            props.onFit([each]);
           }}
         />
       ))}

@@ -5,8 +5,6 @@ import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import type { Vm } from '../../../shared/model/vm';
 import type { ColumnId } from '../../frame/list-columns';
 import { usePreferences } from '../../frame/preferences';
-import { runAction } from '../../menus/run-action';
-import type { VmAction } from '../../menus/verb-list';
 import { panes } from '../../text/en/panes';
 import { fitColumns } from './column-widths';
 import { widthsOf } from './columns';
@@ -15,6 +13,7 @@ import { HeaderRow } from './header-row';
 import { clickRow } from './row-selection';
 import { ROW_HEIGHT, scrollTopFor } from './row-window';
 import { Rows, vmIdAt } from './rows';
+import { useListKeys } from './use-list-keys';
 import { useListMenu } from './use-list-menu';
 import { useRowSelection } from './use-row-selection';
 import { useViewport } from './use-viewport';
@@ -36,15 +35,6 @@ const useStyles = makeStyles({
   // As wide as the columns, so that rows can be hit and seen along their whole length.
   wide: { width: 'var(--columns-width)', minWidth: '100%' },
 });
-
-/** Keys that run a verb on the selection. */
-function actionOfKey(event: KeyboardEvent): VmAction | null {
-  if (event.ctrlKey || event.shiftKey || event.metaKey) return null;
-  if (event.key === 'Enter') return event.altKey ? 'settings' : 'connect';
-  if (event.altKey) return null;
-  if (event.key === 'F2') return 'rename';
-  return event.key === 'Delete' ? 'delete' : null;
-}
 
 /** Height of the header, under which rows scroll away. */
 const HEADER = 24;
@@ -90,22 +80,16 @@ export function VmList(props: VmListProps): ReactNode {
 
   const activeIndex = selection.active === null ? -1 : rows.order.indexOf(selection.active);
   useRowInView(scroll, activeIndex);
+  const keys = useListKeys({ rows, menu, page: Math.max(1, Math.floor(view.height / ROW_HEIGHT) - 1) });
 
   function fit(wanted: readonly ColumnId[]): void {
     if (scroll.current !== null) fitColumns(scroll.current, columns, wanted);
   }
 
-  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
-    const action = actionOfKey(event);
-    if (action !== null) runAction(action, selection.ids);
-    // As in every list of Windows: fits all columns.
-    else if (event.code === 'NumpadAdd' && event.ctrlKey) fit(columns);
-    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
-      const row = selection.active === null ? null : document.getElementById(rowId(selection.active));
-      if (row === null || selection.ids.length === 0) return;
-      const box = row.getBoundingClientRect();
-      menu.open({ x: box.left + HEADER, y: box.bottom });
-    } else if (!rows.onKey(event, Math.max(1, Math.floor(view.height / ROW_HEIGHT) - 1))) return;
+  function onKeyDown(event: KeyboardEvent): void {
+    // As in every list of Windows: Ctrl and the plus of the number pad fit all columns.
+    if (event.code === 'NumpadAdd' && event.ctrlKey) fit(columns);
+    else if (!keys(event)) return;
     event.preventDefault();
   }
 
@@ -143,9 +127,7 @@ export function VmList(props: VmListProps): ReactNode {
           <HeaderRow
             columns={columns}
             order={props.order}
-            onFit={(column) => {
-              fit([column]);
-            }}
+            onFit={fit}
           />
           <Rows
             vms={vms}
