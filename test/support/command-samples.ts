@@ -116,6 +116,8 @@ export function sampleInputs(of: Furniture): Samples {
       },
     },
     'host.restart': {},
+    'host.startService': {},
+    'host.stopService': {},
     'nic.configure': {
       id: of.nicId,
       properties: {

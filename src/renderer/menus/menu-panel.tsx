@@ -17,8 +17,9 @@ import { request } from '../host/client';
 import { openDialog } from '../host/dialogs';
 import { frame } from '../text/en/frame';
 import { ActionItems } from './action-items';
-import { hostActions, newActions } from './host-actions';
+import { newActions, useHostActions } from './host-actions';
 import type { MenuName } from './menu-bar-keys';
+import { useServiceRuns } from './management-service';
 import { useMenuStyles } from './menu-style';
 import { useSelectedVms } from './selected-vms';
 
@@ -41,24 +42,33 @@ function FileMenu(): ReactNode {
 function ActionMenu(): ReactNode {
   const styles = useMenuStyles();
   const selected = useSelectedVms();
+  const hostActions = useHostActions();
+  const managed = useServiceRuns();
   return (
     <MenuList>
-      <Menu>
-        <MenuTrigger disableButtonEnhancement>
-          <MenuItem>{frame.new}</MenuItem>
-        </MenuTrigger>
-        <MenuPopover className={styles.popover}>
-          <MenuList>
-            {newActions.map((action) => (
-              <MenuItem key={action.caption} onClick={action.run}>
-                {action.caption}
-              </MenuItem>
-            ))}
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+      {managed && (
+        <Menu>
+          <MenuTrigger disableButtonEnhancement>
+            <MenuItem>{frame.new}</MenuItem>
+          </MenuTrigger>
+          <MenuPopover className={styles.popover}>
+            <MenuList>
+              {newActions.map((action) => (
+                <MenuItem key={action.caption} onClick={action.run}>
+                  {action.caption}
+                </MenuItem>
+              ))}
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      )}
       {hostActions.map((action) => (
-        <MenuItem key={action.caption} icon={action.icon} onClick={action.run}>
+        <MenuItem
+          key={action.caption}
+          icon={action.icon}
+          {...(action.shortcut === undefined ? {} : { secondaryContent: action.shortcut })}
+          onClick={action.run}
+        >
           {action.caption}
         </MenuItem>
       ))}

@@ -6,6 +6,8 @@ export const hostSchema = z.object({
   id: z.literal('host'),
   computerName: z.string(),
   state: z.enum(['running', 'restarting']),
+  /** The Virtual Machine Management service (vmms): virtual machines run on without it, unmanaged. */
+  managementService: z.enum(['running', 'stopped']),
   /** Matches the timeline entry that brings the host up; null while its power is on. */
   powerOnToken: z.int().nullable(),
   /** Milliseconds of simulated time (since the Unix epoch) at which the host last came up. */

@@ -2,6 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Server16Regular, TextBulletListTree16Regular } from '@fluentui/react-icons';
 import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
+import type { Host } from '../../../shared/model/host';
 import { setSelection, useSelection } from '../../host/selection';
 import type { Selection } from '../../host/selection';
 import { useHost } from '../../host/store';
@@ -80,6 +81,12 @@ function TreeNode(props: NodeProps): ReactNode {
   );
 }
 
+/** What keeps the host from being managed. */
+function stateOf(host: Host): string | undefined {
+  if (host.state === 'restarting') return frame.restarting;
+  return host.managementService === 'stopped' ? frame.notConnected : undefined;
+}
+
 /** Keys of a tree with two nodes, of which both are always in sight. */
 function nodeOfKey(key: string): NodeName | null {
   if (key === 'ArrowUp' || key === 'ArrowLeft' || key === 'Home' || key === 'PageUp') return 'root';
@@ -110,7 +117,7 @@ export function ConsoleTree(): ReactNode {
             level={2}
             label={host.computerName.toUpperCase()}
             icon={<Server16Regular />}
-            state={host.state === 'restarting' ? frame.restarting : undefined}
+            state={stateOf(host)}
           />
         )}
       </div>

@@ -15,7 +15,7 @@ import { panes } from '../../text/en/panes';
 import { sortOrder, sortVms, worldColumns } from './columns';
 import type { SortOrder } from './columns';
 import { cpuNow, followCpu, onCpu } from './cpu-usage';
-import { Empty, Problem, Waiting } from './list-states';
+import { Empty, NotConnected, Problem, Waiting } from './list-states';
 import { VmList } from './vm-list';
 
 const useStyles = makeStyles({
@@ -68,8 +68,13 @@ function Content(): ReactNode {
   const vms = useSortedVms(order);
   const ready = useHost((state) => state.ready);
   const problem = useHost((state) => state.problem);
+  const disconnected = useHost((state) => {
+    const host = state.world.host.get('host');
+    return host?.managementService === 'stopped' ? host.computerName.toUpperCase() : null;
+  });
   if (problem !== null && !ready) return <Problem detail={problem.message} />;
   if (!ready) return <Waiting text={frame.connecting} />;
+  if (disconnected !== null) return <NotConnected host={disconnected} />;
   return (
     <VmList vms={vms} columns={columns} order={order}>
       {vms.length === 0 && <Empty columns={columns.length} />}

@@ -15,7 +15,9 @@ import { ROW_HEIGHT, scrollTopFor } from './row-window';
 import { Rows, vmIdAt } from './rows';
 import { useListKeys } from './use-list-keys';
 import { useListMenu } from './use-list-menu';
+import type { ListMenu } from './use-list-menu';
 import { useRowSelection } from './use-row-selection';
+import type { UseRowSelection } from './use-row-selection';
 import { useViewport } from './use-viewport';
 import { rowId } from './vm-row';
 
@@ -58,6 +60,24 @@ function useRowInView(scroll: { readonly current: HTMLElement | null }, index: n
   }, [scroll, index]);
 }
 
+/** What the mouse selects, and where it opens the context menu. */
+function useListMouse(rows: UseRowSelection, menu: ListMenu) {
+  const { order, selection } = rows;
+  return {
+    onClick: (event: MouseEvent): void => {
+      const id = vmIdAt(event.target);
+      if (id !== null) rows.apply(clickRow(order, selection, id, event));
+    },
+    onContextMenu: (event: MouseEvent): void => {
+      event.preventDefault();
+      const id = vmIdAt(event.target);
+      if (id === null) return;
+      if (!rows.selectedIds.has(id)) rows.apply({ ids: [id], anchor: id, active: id });
+      menu.open({ x: event.clientX, y: event.clientY });
+    },
+  };
+}
+
 export interface VmListProps {
   /** In the order in which they are shown. */
   readonly vms: readonly Vm[];
@@ -93,18 +113,7 @@ export function VmList(props: VmListProps): ReactNode {
     event.preventDefault();
   }
 
-  function onClick(event: MouseEvent): void {
-    const id = vmIdAt(event.target);
-    if (id !== null) rows.apply(clickRow(rows.order, selection, id, event));
-  }
-
-  function onContextMenu(event: MouseEvent): void {
-    event.preventDefault();
-    const id = vmIdAt(event.target);
-    if (id === null) return;
-    if (!rows.selectedIds.has(id)) rows.apply({ ids: [id], anchor: id, active: id });
-    menu.open({ x: event.clientX, y: event.clientY });
-  }
+  const mouse = useListMouse(rows, menu);
 
   return (
     <>
@@ -121,21 +130,17 @@ export function VmList(props: VmListProps): ReactNode {
         style={widths}
         onScroll={view.onScroll}
         onKeyDown={onKeyDown}
-        onContextMenu={onContextMenu}
+        onContextMenu={mouse.onContextMenu}
       >
         <div className={styles.wide} role="presentation">
-          <HeaderRow
-            columns={columns}
-            order={props.order}
-            onFit={fit}
-          />
+          <HeaderRow columns={columns} order={props.order} onFit={fit} />
           <Rows
             vms={vms}
             columns={columns}
             rows={rows}
             view={view}
             activeIndex={activeIndex}
-            onClick={onClick}
+            onClick={mouse.onClick}
           />
         </div>
         {props.children}

@@ -20,6 +20,7 @@ export const frame = {
   consoleTree: 'Console tree',
   rootNode: 'Hyper-V Manager',
   restarting: 'restarting',
+  notConnected: 'not connected',
 
   actions: 'Actions',
   selectedItems: 'Selected virtual machines',
@@ -32,6 +33,10 @@ export const frame = {
   virtualFunctions: 'Virtual Functions...',
   virtualFunctionsHint:
     'Windows has no such window; Get-NetAdapterSriov and Get-NetAdapterSriovVf tell as much.',
+  stopService: 'Stop Service',
+  startService: 'Start Service',
+  refresh: 'Refresh',
+  refreshKey: 'F5',
   firmwareSetup: 'Firmware Setup...',
   firmwareSetupHint: 'On a real computer this is outside Windows, in the firmware.',
 
