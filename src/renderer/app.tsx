@@ -45,6 +45,7 @@ const useStyles = makeStyles({
   columns: { display: 'flex', flexGrow: 1, minHeight: 0 },
   // However wide they were made in a larger window, the list keeps its place between them.
   side: { flexShrink: 0, minHeight: 0, maxWidth: '35%' },
+  main: { display: 'flex', flexGrow: 1, minWidth: 0, minHeight: 0 },
   centre: {
     flexGrow: 1,
     minWidth: 0,
@@ -111,51 +112,45 @@ function useWindowKeys(): void {
   }, []);
 }
 
-function TreeSide(): ReactNode {
+/** The list and what belongs to it, with the bars at its sides: landmarks hold all content. */
+function Centre(props: { readonly tree: boolean; readonly actions: boolean }): ReactNode {
   const styles = useStyles();
-  const width = usePreferences((preferences) => preferences.treeWidth);
+  const node = useSelection((selection) => selection.node);
+  const treeWidth = usePreferences((preferences) => preferences.treeWidth);
+  const actionsWidth = usePreferences((preferences) => preferences.actionsWidth);
   return (
-    <>
-      <div className={styles.side} style={{ width }}>
-        <ConsoleTree />
-      </div>
-      <Splitter
-        {...sideWidths}
-        edge="rightOf"
-        label={panes.resizeTree}
-        value={width}
-        onChange={(treeWidth) => {
-          setPreferences({ treeWidth });
-        }}
-      />
-    </>
-  );
-}
-
-function ActionsSide(): ReactNode {
-  const styles = useStyles();
-  const width = usePreferences((preferences) => preferences.actionsWidth);
-  return (
-    <>
-      <Splitter
-        {...sideWidths}
-        edge="leftOf"
-        label={panes.resizeActions}
-        value={width}
-        onChange={(actionsWidth) => {
-          setPreferences({ actionsWidth });
-        }}
-      />
-      <div className={styles.side} style={{ width }}>
-        <Actions />
-      </div>
-    </>
+    <main className={styles.main}>
+      {props.tree && (
+        <Splitter
+          {...sideWidths}
+          edge="rightOf"
+          label={panes.resizeTree}
+          value={treeWidth}
+          onChange={(width) => {
+            setPreferences({ treeWidth: width });
+          }}
+        />
+      )}
+      <div className={styles.centre}>{node === 'host' ? <HostView /> : <Introduction />}</div>
+      {props.actions && (
+        <Splitter
+          {...sideWidths}
+          edge="leftOf"
+          label={panes.resizeActions}
+          value={actionsWidth}
+          onChange={(width) => {
+            setPreferences({ actionsWidth: width });
+          }}
+        />
+      )}
+    </main>
   );
 }
 
 function Frame(): ReactNode {
   const styles = useStyles();
-  const node = useSelection((selection) => selection.node);
+  const treeWidth = usePreferences((preferences) => preferences.treeWidth);
+  const actionsWidth = usePreferences((preferences) => preferences.actionsWidth);
   const showTree = usePreferences((preferences) => preferences.showTree);
   const showActions = usePreferences((preferences) => preferences.showActions);
   const title = useTitle();
@@ -169,9 +164,17 @@ function Frame(): ReactNode {
         <Toolbar />
       </header>
       <div className={styles.columns}>
-        {showTree && <TreeSide />}
-        <main className={styles.centre}>{node === 'host' ? <HostView /> : <Introduction />}</main>
-        {showActions && <ActionsSide />}
+        {showTree && (
+          <div className={styles.side} style={{ width: treeWidth }}>
+            <ConsoleTree />
+          </div>
+        )}
+        <Centre tree={showTree} actions={showActions} />
+        {showActions && (
+          <div className={styles.side} style={{ width: actionsWidth }}>
+            <Actions />
+          </div>
+        )}
       </div>
       <StatusBar />
       <Announcer />

@@ -1,5 +1,6 @@
 /** The bars between panes: dragged, or moved with the arrow keys. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useRef } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
 
 /** Where a splitter may be, and how far a key moves it. */
@@ -77,14 +78,21 @@ export function splitterKey(
   return sign === 0 ? null : Math.min(max, Math.max(min, value + sign * step));
 }
 
-/** The value that puts the bar under the pointer; null while the parent has no size. */
-function valueAt(edge: SplitterEdge, event: PointerEvent, parent: DOMRect): number | null {
-  if (parent.height === 0) return null;
-  if (edge === 'under') return (event.clientY - parent.top) / parent.height;
-  return Math.round(edge === 'rightOf' ? event.clientX - parent.left : parent.right - event.clientX);
+/** Where the pointer took hold of the bar, and of which value. */
+interface Hold {
+  readonly x: number;
+  readonly y: number;
+  readonly value: number;
 }
 
-/** A separator between two parts of its parent, which fills itself with them. */
+/** The value that keeps the bar under the pointer; `height` is that of both parts in CSS pixels. */
+function valueAt(edge: SplitterEdge, hold: Hold, event: PointerEvent, height: number): number {
+  if (edge === 'under') return hold.value + (event.clientY - hold.y) / Math.max(1, height);
+  const moved = Math.round(event.clientX - hold.x);
+  return hold.value + (edge === 'rightOf' ? moved : -moved);
+}
+
+/** A separator between two panes. One that lies is between two parts that fill its parent's height. */
 export function Splitter(props: SplitterProps): ReactNode {
   const styles = useStyles();
   const { edge, value, min, max, onChange } = props;
@@ -92,11 +100,13 @@ export function Splitter(props: SplitterProps): ReactNode {
   // A share reads as per cent.
   const read = (figure: number): number => Math.round(lying ? figure * 100 : figure);
 
+  const hold = useRef<Hold | null>(null);
+
   function onPointerMove(event: PointerEvent<HTMLDivElement>): void {
-    const parent = event.currentTarget.parentElement;
-    if (parent === null || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    const next = valueAt(edge, event, parent.getBoundingClientRect());
-    if (next !== null) onChange(Math.min(max, Math.max(min, next)));
+    const bar = event.currentTarget;
+    if (hold.current === null || !bar.hasPointerCapture(event.pointerId)) return;
+    const height = bar.parentElement?.getBoundingClientRect().height ?? 0;
+    onChange(Math.min(max, Math.max(min, valueAt(edge, hold.current, event, height))));
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -119,6 +129,7 @@ export function Splitter(props: SplitterProps): ReactNode {
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
+        hold.current = { x: event.clientX, y: event.clientY, value };
       }}
       onPointerMove={onPointerMove}
     />
