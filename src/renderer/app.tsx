@@ -59,7 +59,12 @@ const useStyles = makeStyles({
 
 const shares = { min: 0.2, max: 0.85, step: 0.05 };
 /** CSS pixels. */
-const sideWidths = { min: 120, max: 480, step: 16 };
+const sideWidths = { min: 120, step: 16 };
+
+/** How wide a pane at the side can be in the window as it is; see `side` above. */
+function widestSide(): number {
+  return Math.max(sideWidths.min, Math.floor(innerWidth * 0.35));
+}
 
 function HostView(): ReactNode {
   const styles = useStyles();
@@ -118,6 +123,7 @@ function Centre(props: { readonly tree: boolean; readonly actions: boolean }): R
   const node = useSelection((selection) => selection.node);
   const treeWidth = usePreferences((preferences) => preferences.treeWidth);
   const actionsWidth = usePreferences((preferences) => preferences.actionsWidth);
+  const max = widestSide();
   return (
     <main className={styles.main}>
       {props.tree && (
@@ -125,7 +131,8 @@ function Centre(props: { readonly tree: boolean; readonly actions: boolean }): R
           {...sideWidths}
           edge="rightOf"
           label={panes.resizeTree}
-          value={treeWidth}
+          max={max}
+          value={Math.min(max, treeWidth)}
           onChange={(width) => {
             setPreferences({ treeWidth: width });
           }}
@@ -137,7 +144,8 @@ function Centre(props: { readonly tree: boolean; readonly actions: boolean }): R
           {...sideWidths}
           edge="leftOf"
           label={panes.resizeActions}
-          value={actionsWidth}
+          max={max}
+          value={Math.min(max, actionsWidth)}
           onChange={(width) => {
             setPreferences({ actionsWidth: width });
           }}

@@ -35,8 +35,16 @@ const useStyles = makeStyles({
       backgroundColor: tokens.colorNeutralStroke2,
       '@media (forced-colors: active)': { backgroundColor: 'CanvasText' },
     },
-    ':hover::after': { backgroundColor: tokens.colorBrandStroke1 },
-    ':focus-visible::after': { height: '3px', marginTop: '2px', backgroundColor: tokens.colorStrokeFocus2 },
+    ':hover::after': {
+      backgroundColor: tokens.colorBrandStroke1,
+      '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
+    },
+    ':focus-visible::after': {
+      height: '3px',
+      marginTop: '2px',
+      backgroundColor: tokens.colorStrokeFocus2,
+      '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
+    },
   },
   standing: {
     width: '7px',
@@ -51,8 +59,16 @@ const useStyles = makeStyles({
       backgroundColor: tokens.colorNeutralStroke2,
       '@media (forced-colors: active)': { backgroundColor: 'CanvasText' },
     },
-    ':hover::after': { backgroundColor: tokens.colorBrandStroke1 },
-    ':focus-visible::after': { width: '3px', marginLeft: '2px', backgroundColor: tokens.colorStrokeFocus2 },
+    ':hover::after': {
+      backgroundColor: tokens.colorBrandStroke1,
+      '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
+    },
+    ':focus-visible::after': {
+      width: '3px',
+      marginLeft: '2px',
+      backgroundColor: tokens.colorStrokeFocus2,
+      '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
+    },
   },
 });
 

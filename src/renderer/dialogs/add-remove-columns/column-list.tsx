@@ -1,29 +1,14 @@
 /** A labelled list of columns with one of them chosen. */
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { useListBoxStyles } from '../../forms/list-box';
 import type { ColumnId } from '../../frame/list-columns';
 import { panes } from '../../text/en/panes';
 
 const useStyles = makeStyles({
   box: { display: 'flex', flexDirection: 'column', gap: '4px', minWidth: 0 },
-  list: {
-    height: '250px',
-    overflowY: 'auto',
-    padding: '2px',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    font: 'inherit',
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-    '& option': { padding: '4px 8px', borderRadius: tokens.borderRadiusMedium },
-    // The browser paints a chosen option of its own; only a picture goes over that colour.
-    '& option:checked': {
-      color: tokens.colorNeutralForeground1,
-      backgroundImage: `linear-gradient(${tokens.colorSubtleBackgroundSelected}, ${tokens.colorSubtleBackgroundSelected})`,
-    },
-  },
+  list: { height: '250px', overflowY: 'auto', padding: '2px' },
 });
 
 export interface ColumnListProps {
@@ -41,6 +26,7 @@ export interface ColumnListProps {
 /** One of the two lists. */
 export function ColumnList(props: ColumnListProps): ReactNode {
   const styles = useStyles();
+  const box = useListBoxStyles();
   const { columns } = props;
   const id = useId();
   return (
@@ -48,7 +34,7 @@ export function ColumnList(props: ColumnListProps): ReactNode {
       <label htmlFor={id}>{props.label}</label>
       <select
         id={id}
-        className={styles.list}
+        className={mergeClasses(box.list, styles.list)}
         size={10}
         value={props.chosen ?? ''}
         {...(props.first === true ? { 'data-first-focus': true } : {})}

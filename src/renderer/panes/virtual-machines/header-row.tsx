@@ -68,8 +68,12 @@ const useStyles = makeStyles({
       bottom: '4px',
       width: '1px',
       backgroundColor: tokens.colorNeutralStroke2,
+      '@media (forced-colors: active)': { backgroundColor: 'CanvasText' },
     },
-    ':hover::after': { backgroundColor: tokens.colorBrandStroke1 },
+    ':hover::after': {
+      backgroundColor: tokens.colorBrandStroke1,
+      '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
+    },
   },
 });
 
