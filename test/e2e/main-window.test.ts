@@ -199,3 +199,17 @@ test('while the service is stopped the list cannot connect, and virtual machines
   await expectState(page, 'VM1', 'Running');
   await expect(actionsUnder(page, host)).toContainText(['Stop Service']);
 });
+
+test('the host has a context menu, by mouse and by key', async ({ open }) => {
+  const { page } = await open();
+  const node = page.getByRole('treeitem', { level: 2 });
+  await node.click({ button: 'right' });
+  await page.getByRole('menu').getByRole('menuitem', { name: 'Virtual Switch Manager...' }).click();
+  await expect(dialog(page, /^Virtual Switch Manager for /)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await tabTo(page, node);
+  await page.keyboard.press('Shift+F10');
+  await expect(page.getByRole('menu').getByRole('menuitem', { name: 'New' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(node).toBeFocused();
+});

@@ -8,7 +8,6 @@ import {
   MenuItemRadio,
   MenuList,
   MenuPopover,
-  MenuTrigger,
 } from '@fluentui/react-components';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { setPreferences, usePreferences } from '../frame/preferences';
@@ -17,9 +16,8 @@ import { request } from '../host/client';
 import { openDialog } from '../host/dialogs';
 import { frame } from '../text/en/frame';
 import { ActionItems } from './action-items';
-import { newActions, useHostActions } from './host-actions';
+import { HostItems } from './host-items';
 import type { MenuName } from './menu-bar-keys';
-import { useServiceRuns } from './management-service';
 import { useMenuStyles } from './menu-style';
 import { useSelectedVms } from './selected-vms';
 
@@ -40,38 +38,10 @@ function FileMenu(): ReactNode {
 }
 
 function ActionMenu(): ReactNode {
-  const styles = useMenuStyles();
   const selected = useSelectedVms();
-  const hostActions = useHostActions();
-  const managed = useServiceRuns();
   return (
     <MenuList>
-      {managed && (
-        <Menu>
-          <MenuTrigger disableButtonEnhancement>
-            <MenuItem>{frame.new}</MenuItem>
-          </MenuTrigger>
-          <MenuPopover className={styles.popover}>
-            <MenuList>
-              {newActions.map((action) => (
-                <MenuItem key={action.caption} onClick={action.run}>
-                  {action.caption}
-                </MenuItem>
-              ))}
-            </MenuList>
-          </MenuPopover>
-        </Menu>
-      )}
-      {hostActions.map((action) => (
-        <MenuItem
-          key={action.caption}
-          icon={action.icon}
-          {...(action.shortcut === undefined ? {} : { secondaryContent: action.shortcut })}
-          onClick={action.run}
-        >
-          {action.caption}
-        </MenuItem>
-      ))}
+      <HostItems />
       {selected.actions.length > 0 && <MenuDivider />}
       <ActionItems selected={selected} />
     </MenuList>

@@ -4,11 +4,12 @@
  * switches, which are drivers. Simplified: a restart of the host stops the virtual machines as their
  * automatic actions say, although nobody would be there to tell them.
  */
-import type { CommandName, Commands } from '../../../shared/contract';
+import type { CommandName } from '../../../shared/contract';
+import { requireManagementService } from '../../../shared/model/host';
 import { theHost } from '../../../shared/model/world-view';
 import { ok, refuse } from '../../../shared/result';
 import type { Result } from '../../../shared/result';
-import type { Context, Handler } from '../world/context';
+import type { Context } from '../world/context';
 
 /** Everything about virtual machines, their adapters and virtual switches, but not what goes on in a guest. */
 function isManaged(name: CommandName): boolean {
@@ -17,16 +18,12 @@ function isManaged(name: CommandName): boolean {
 
 /** Refuses commands that the service would carry out while it is stopped. */
 export function requireService(context: Context, name: CommandName): Result<string> {
-  const { id, computerName, managementService } = theHost(context.world);
-  if (managementService === 'running' || !isManaged(name)) return ok(id);
-  return refuse(
-    'host.serviceStopped',
-    `The Virtual Machine Management service is not running on ${computerName}. Start it, then try again.`,
-  );
+  const host = theHost(context.world);
+  return isManaged(name) ? requireManagementService(host) : ok(host.id);
 }
 
 /** Refused while it is stopped already. */
-export const stopService: Handler<Commands['host.stopService']> = (context) => {
+export function stopService(context: Context): Result<string> {
   const host = theHost(context.world);
   if (host.managementService === 'stopped') {
     return refuse(
@@ -37,10 +34,10 @@ export const stopService: Handler<Commands['host.stopService']> = (context) => {
   context.world.put('host', { ...host, managementService: 'stopped' });
   context.log({ about: 'host', what: 'serviceStopped' });
   return ok(host.id);
-};
+}
 
 /** Refused while it runs already. */
-export const startService: Handler<Commands['host.startService']> = (context) => {
+export function startService(context: Context): Result<string> {
   const host = theHost(context.world);
   if (host.managementService === 'running') {
     return refuse(
@@ -51,4 +48,4 @@ export const startService: Handler<Commands['host.startService']> = (context) =>
   context.world.put('host', { ...host, managementService: 'running' });
   context.log({ about: 'host', what: 'serviceStarted' });
   return ok(host.id);
-};
+}

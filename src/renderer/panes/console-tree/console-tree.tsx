@@ -1,11 +1,12 @@
 /** The console tree: the program and, under it, its one host. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Server16Regular, TextBulletListTree16Regular } from '@fluentui/react-icons';
-import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactElement, ReactNode } from 'react';
 import type { Host } from '../../../shared/model/host';
 import { setSelection, useSelection } from '../../host/selection';
 import type { Selection } from '../../host/selection';
 import { useHost } from '../../host/store';
+import { opensContextMenu, useContextMenu } from '../../menus/use-context-menu';
 import { frame } from '../../text/en/frame';
 
 type NodeName = Selection['node'];
@@ -98,8 +99,24 @@ function nodeOfKey(key: string): NodeName | null {
 export function ConsoleTree(): ReactNode {
   const styles = useStyles();
   const host = useHost((state) => state.world.host.get('host'));
+  const menu = useContextMenu('host', () => document.getElementById(idOf('host'))?.focus());
+
+  function onContextMenu(event: MouseEvent): void {
+    const node = event.target instanceof Element ? event.target.closest('[role="treeitem"]') : null;
+    if (node?.id !== idOf('host')) return;
+    event.preventDefault();
+    setSelection({ node: 'host' });
+    menu.open({ x: event.clientX, y: event.clientY });
+  }
 
   function onKeyDown(event: KeyboardEvent): void {
+    const target = document.getElementById(idOf('host'));
+    if (opensContextMenu(event) && event.target === target) {
+      const box = target.getBoundingClientRect();
+      menu.open({ x: box.left + 22, y: box.bottom });
+      event.preventDefault();
+      return;
+    }
     const node = nodeOfKey(event.key);
     if (node === null || (node === 'host' && host === undefined)) return;
     event.preventDefault();
@@ -109,7 +126,7 @@ export function ConsoleTree(): ReactNode {
 
   return (
     <nav aria-label={frame.consoleTree} data-pane className={styles.pane}>
-      <div role="tree" aria-label={frame.consoleTree} onKeyDown={onKeyDown}>
+      <div role="tree" aria-label={frame.consoleTree} onKeyDown={onKeyDown} onContextMenu={onContextMenu}>
         <TreeNode name="root" level={1} label={frame.rootNode} icon={<TextBulletListTree16Regular />} />
         {host !== undefined && (
           <TreeNode
@@ -121,6 +138,7 @@ export function ConsoleTree(): ReactNode {
           />
         )}
       </div>
+      {menu.element}
     </nav>
   );
 }

@@ -1,9 +1,10 @@
 /** What the keys of the list do: verbs, the context menu, the selection. */
 import type { KeyboardEvent } from 'react';
 import { runAction } from '../../menus/run-action';
+import { opensContextMenu } from '../../menus/use-context-menu';
+import type { PaneMenu } from '../../menus/use-context-menu';
 import type { VmAction } from '../../menus/verb-list';
 import { ROW_HEIGHT } from './row-window';
-import type { ListMenu } from './use-list-menu';
 import type { UseRowSelection } from './use-row-selection';
 import { rowId } from './vm-row';
 
@@ -18,7 +19,7 @@ function actionOfKey(event: KeyboardEvent): VmAction | null {
 
 export interface ListKeys {
   readonly rows: UseRowSelection;
-  readonly menu: ListMenu;
+  readonly menu: PaneMenu;
   /** Rows in sight: how far Page Down goes. */
   readonly page: number;
 }
@@ -42,7 +43,7 @@ export function useListKeys({ rows, menu, page }: ListKeys): (event: KeyboardEve
       runAction(action, selection.ids);
       return true;
     }
-    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) return openMenu();
+    if (opensContextMenu(event)) return openMenu();
     return rows.onKey(event, page);
   };
 }

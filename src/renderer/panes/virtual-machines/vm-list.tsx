@@ -5,6 +5,8 @@ import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import type { Vm } from '../../../shared/model/vm';
 import type { ColumnId } from '../../frame/list-columns';
 import { usePreferences } from '../../frame/preferences';
+import { useContextMenu } from '../../menus/use-context-menu';
+import type { PaneMenu } from '../../menus/use-context-menu';
 import { panes } from '../../text/en/panes';
 import { fitColumns } from './column-widths';
 import { widthsOf } from './columns';
@@ -14,8 +16,6 @@ import { clickRow } from './row-selection';
 import { ROW_HEIGHT, scrollTopFor } from './row-window';
 import { Rows, vmIdAt } from './rows';
 import { useListKeys } from './use-list-keys';
-import { useListMenu } from './use-list-menu';
-import type { ListMenu } from './use-list-menu';
 import { useRowSelection } from './use-row-selection';
 import type { UseRowSelection } from './use-row-selection';
 import { useViewport } from './use-viewport';
@@ -61,7 +61,7 @@ function useRowInView(scroll: { readonly current: HTMLElement | null }, index: n
 }
 
 /** What the mouse selects, and where it opens the context menu. */
-function useListMouse(rows: UseRowSelection, menu: ListMenu) {
+function useListMouse(rows: UseRowSelection, menu: PaneMenu) {
   const { order, selection } = rows;
   return {
     onClick: (event: MouseEvent): void => {
@@ -96,7 +96,7 @@ export function VmList(props: VmListProps): ReactNode {
   const rows = useRowSelection(vms);
   const { selection } = rows;
   const widths = useWidths(columns);
-  const menu = useListMenu(() => scroll.current?.focus());
+  const menu = useContextMenu('selection', () => scroll.current?.focus());
 
   const activeIndex = selection.active === null ? -1 : rows.order.indexOf(selection.active);
   useRowInView(scroll, activeIndex);
