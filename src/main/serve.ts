@@ -4,9 +4,11 @@
  */
 import { requests } from '../shared/contract';
 import type { Clock, Command, RequestInput, RequestName, RequestOutput } from '../shared/contract';
+import { requireManagementService } from '../shared/model/host';
 import { iommuView } from '../shared/model/iommu';
 import type { TraceEntry } from '../shared/model/ndis-trace';
 import type { Card } from '../shared/model/platform-outlook';
+import { theHost } from '../shared/model/world-view';
 import { hexOf } from '../shared/pcie/config-space';
 import { ok, refuse } from '../shared/result';
 import type { Result } from '../shared/result';
@@ -101,7 +103,11 @@ function handlersFor(served: Served): Handlers {
         (adapterId === undefined || entry.adapterId === adapterId);
       return ok({ entries: [...session.engine.trace(count, wanted)] });
     },
-    'powershell.view': ({ cmdlet, ...which }) => ok({ rows: viewRows(session.engine.world, cmdlet, which) }),
+    'powershell.view': ({ cmdlet, ...which }) => {
+      const { world } = session.engine;
+      const managed = cmdlet.startsWith('Get-VM') ? requireManagementService(theHost(world)) : ok('host');
+      return managed.ok ? ok({ rows: viewRows(world, cmdlet, which) }) : managed;
+    },
     'iommu.view': () => ok(iommuView(session.engine.world)),
     'platform.outlook': (changes) => session.engine.outlook(changes),
     'hardware.cards': () => ok({ cards: cards() }),

@@ -11,6 +11,7 @@ import { Splitter } from './frame/splitter';
 import { ThemeProvider } from './frame/theme-provider';
 import { Toolbar } from './frame/toolbar';
 import { useWindowReady } from './frame/window-ready';
+import { connectHost } from './host/connection';
 import { useDocument } from './host/document';
 import { useSelection } from './host/selection';
 import { useHost } from './host/store';
@@ -46,9 +47,9 @@ const useStyles = makeStyles({
     clipPath: 'inset(50%)',
   },
   columns: { display: 'flex', flexGrow: 1, minHeight: 0 },
-  side: { flexShrink: 0, minHeight: 0 },
-  tree: { width: '200px', borderRight: `1px solid ${tokens.colorNeutralStroke2}` },
-  actions: { width: '220px', borderLeft: `1px solid ${tokens.colorNeutralStroke2}` },
+  // However wide they were made in a larger window, the list keeps its place between them.
+  side: { flexShrink: 0, minHeight: 0, maxWidth: '35%' },
+  main: { display: 'flex', flexGrow: 1, minWidth: 0, minHeight: 0 },
   centre: {
     flexGrow: 1,
     minWidth: 0,
@@ -60,8 +61,14 @@ const useStyles = makeStyles({
   part: { minHeight: 0, overflow: 'hidden', flexBasis: 0 },
 });
 
-const MIN_SPLIT = 0.2;
-const MAX_SPLIT = 0.85;
+const shares = { min: 0.2, max: 0.85, step: 0.05 };
+/** CSS pixels. */
+const sideWidths = { min: 120, step: 16 };
+
+/** How wide a pane at the side can be in the window as it is; see `side` above. */
+function widestSide(): number {
+  return Math.max(sideWidths.min, Math.floor(innerWidth * 0.35));
+}
 
 function HostView(): ReactNode {
   const styles = useStyles();
@@ -72,10 +79,10 @@ function HostView(): ReactNode {
         <VirtualMachines />
       </div>
       <Splitter
+        {...shares}
+        edge="under"
         label={panes.resizeDetails}
         value={split}
-        min={MIN_SPLIT}
-        max={MAX_SPLIT}
         onChange={(value) => {
           setPreferences({ split: value });
         }}
@@ -101,12 +108,15 @@ function useTitle(): string {
   return title;
 }
 
-function usePaneKeys(): void {
+/** F5 and F6 do the same wherever the focus is, but never behind a dialog. */
+function useWindowKeys(): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.key !== 'F6' || document.querySelector('[role="dialog"]') !== null) return;
+      if (document.querySelector('[role="dialog"]') !== null) return;
+      if (event.key === 'F6') goToNextPane(event.shiftKey);
+      else if (event.key !== 'F5') return;
+      else if (!event.repeat) void connectHost();
       event.preventDefault();
-      goToNextPane(event.shiftKey);
     }
     document.addEventListener('keydown', onKeyDown);
     return () => {
@@ -115,13 +125,52 @@ function usePaneKeys(): void {
   }, []);
 }
 
-function Frame(): ReactNode {
+/** The list and what belongs to it, with the bars at its sides: landmarks hold all content. */
+function Centre(props: { readonly tree: boolean; readonly actions: boolean }): ReactNode {
   const styles = useStyles();
   const node = useSelection((selection) => selection.node);
+  const treeWidth = usePreferences((preferences) => preferences.treeWidth);
+  const actionsWidth = usePreferences((preferences) => preferences.actionsWidth);
+  const max = widestSide();
+  return (
+    <main className={styles.main}>
+      {props.tree && (
+        <Splitter
+          {...sideWidths}
+          edge="rightOf"
+          label={panes.resizeTree}
+          max={max}
+          value={Math.min(max, treeWidth)}
+          onChange={(width) => {
+            setPreferences({ treeWidth: width });
+          }}
+        />
+      )}
+      <div className={styles.centre}>{node === 'host' ? <HostView /> : <Introduction />}</div>
+      {props.actions && (
+        <Splitter
+          {...sideWidths}
+          edge="leftOf"
+          label={panes.resizeActions}
+          max={max}
+          value={Math.min(max, actionsWidth)}
+          onChange={(width) => {
+            setPreferences({ actionsWidth: width });
+          }}
+        />
+      )}
+    </main>
+  );
+}
+
+function Frame(): ReactNode {
+  const styles = useStyles();
+  const treeWidth = usePreferences((preferences) => preferences.treeWidth);
+  const actionsWidth = usePreferences((preferences) => preferences.actionsWidth);
   const showTree = usePreferences((preferences) => preferences.showTree);
   const showActions = usePreferences((preferences) => preferences.showActions);
   const title = useTitle();
-  usePaneKeys();
+  useWindowKeys();
   useWindowReady();
   return (
     <div className={styles.window}>
@@ -133,13 +182,13 @@ function Frame(): ReactNode {
       </header>
       <div className={styles.columns}>
         {showTree && (
-          <div className={`${styles.side} ${styles.tree}`}>
+          <div className={styles.side} style={{ width: treeWidth }}>
             <ConsoleTree />
           </div>
         )}
-        <main className={styles.centre}>{node === 'host' ? <HostView /> : <Introduction />}</main>
+        <Centre tree={showTree} actions={showActions} />
         {showActions && (
-          <div className={`${styles.side} ${styles.actions}`}>
+          <div className={styles.side} style={{ width: actionsWidth }}>
             <Actions />
           </div>
         )}

@@ -161,6 +161,9 @@ export const commands = {
   'host.setMacAddressRange': z.object({ minimum: macAddressSchema, maximum: macAddressSchema }),
   /** Stops VMs and starts them again as their automatic actions say; stored settings come into force. */
   'host.restart': z.object({}),
+  /** While the Virtual Machine Management service is stopped, what it would carry out is refused. */
+  'host.stopService': z.object({}),
+  'host.startService': z.object({}),
   /** The Advanced tab of a physical adapter; absent properties stay as they are. A change restarts the adapter. */
   'nic.configure': z.object({ id, properties: nicPropertiesSchema.partial() }),
   /** Installs a PF driver with or without SR-IOV in the parent partition; restarts the adapter. */

@@ -157,6 +157,8 @@ export function sampleInputs(of: Furniture): Samples {
     },
     'host.setMacAddressRange': { minimum: '00155D0A0200', maximum: '00155D0A02FF' },
     'host.restart': {},
+    'host.startService': {},
+    'host.stopService': {},
     'nic.configure': {
       id: of.nicId,
       properties: {

@@ -2,6 +2,7 @@
 import type { Engine } from '../../src/main/engine/engine';
 import { operatingSystemSchema } from '../../src/shared/model/guest-systems';
 import type { Command } from '../../src/shared/contract';
+import { theHost } from '../../src/shared/model/world-view';
 import type { TrafficShape } from '../../src/shared/model/traffic-shape';
 
 /** A small generator of its own (mulberry32), so that the engine's cannot hide its faults. */
@@ -266,6 +267,10 @@ function platformCommand(engine: Engine, pick: Pick): Command {
 export function randomCommand(engine: Engine, pick: Pick): Command {
   const kind = pick(100);
   if (kind === 0 && pick(2) === 0) return { name: 'host.restart', input: {} };
+  // Somebody misses a stopped service soon, or nothing would happen any more.
+  const { managementService } = theHost(engine.world);
+  if (managementService === 'stopped' && pick(4) === 0) return { name: 'host.startService', input: {} };
+  if (kind === 1 && pick(3) === 0) return { name: 'host.stopService', input: {} };
   if (kind < 6) return platformCommand(engine, pick);
   if (kind < 20) {
     const switchId = any(pick, [...engine.world.switch.keys()]) ?? null;

@@ -11,6 +11,7 @@ import { rescindChannel } from './adapter/netvsc';
 import { configure, configureHardware } from './firmware/configure';
 import { setMacAddressRange } from './host/mac-address-range';
 import { beginRestart, requireRunning } from './host/restart';
+import { requireService, startService, stopService } from './host/service';
 import * as nic from './nic/commands';
 import { clearFilter } from './nic/receive-filter';
 import { followManagement, managementFilter } from './nic/nic-switch';
@@ -107,6 +108,8 @@ const handlers: Handlers = {
   'hardware.configure': configureHardware,
   'host.setMacAddressRange': setMacAddressRange,
   'host.restart': restartHost,
+  'host.stopService': stopService,
+  'host.startService': startService,
   'nic.configure': nic.configure,
   'nic.setDriver': nic.setDriver,
   'nic.setEnabled': nic.setEnabled,
@@ -131,7 +134,9 @@ function run<K extends CommandName>(context: Context, name: K, input: unknown): 
   }
   // While the computer is down there is nobody to carry anything out.
   const running = requireRunning(context);
-  return running.ok ? handlers[name](context, parsed.data as Commands[K]) : running;
+  if (!running.ok) return running;
+  const managed = requireService(context, name);
+  return managed.ok ? handlers[name](context, parsed.data as Commands[K]) : managed;
 }
 
 /**

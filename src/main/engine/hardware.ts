@@ -27,7 +27,17 @@ export type NewNic = Pick<
 export function entitiesOf(hardware: Hardware, startAt: number): SavedEntities {
   const { host, platform, functions, configs, nics } = hardware;
   return {
-    host: [{ ...host, id: 'host', state: 'running', powerOnToken: null, startedAt: startAt, absentNics: [] }],
+    host: [
+      {
+        ...host,
+        id: 'host',
+        state: 'running',
+        managementService: 'running',
+        powerOnToken: null,
+        startedAt: startAt,
+        absentNics: [],
+      },
+    ],
     platform: [
       {
         ...platform,

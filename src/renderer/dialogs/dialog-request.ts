@@ -11,6 +11,7 @@ export type DialogRequest =
   | { readonly kind: 'virtualFunctions'; readonly nicId: string | null }
   | { readonly kind: 'connect'; readonly vmId: string }
   | { readonly kind: 'rename'; readonly vmId: string }
+  | { readonly kind: 'addRemoveColumns' }
   | { readonly kind: 'about' }
   | { readonly kind: 'compare' }
   | { readonly kind: 'documentRefused' }

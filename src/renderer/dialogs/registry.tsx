@@ -17,6 +17,7 @@ export const dialogRegistry: Registry = {
   virtualFunctions: lazy(() => import('./virtual-functions/virtual-functions')),
   connect: lazy(() => import('./connect/connect')),
   rename: lazy(() => import('./rename/rename')),
+  addRemoveColumns: lazy(() => import('./add-remove-columns/add-remove-columns')),
   about: lazy(() => import('./about/about')),
   compare: lazy(() => import('./compare/compare')),
   documentRefused: lazy(() => import('./document-refused/document-refused')),

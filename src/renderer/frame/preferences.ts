@@ -1,6 +1,7 @@
 /** What the console remembers about itself on this computer. Nothing of the host is kept here. */
 import { createStore, useStore } from 'zustand';
 import type { StoreApi } from 'zustand';
+import { usualColumns } from './list-columns';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 export type DetailsTab = 'summary' | 'memory' | 'networking' | 'performance';
@@ -11,7 +12,12 @@ export interface Preferences {
   readonly showActions: boolean;
   /** Share of the list in the height of list and details together. */
   readonly split: number;
+  /** CSS pixels. */
+  readonly treeWidth: number;
+  readonly actionsWidth: number;
   readonly detailsTab: DetailsTab;
+  /** The list's columns in their order; `displayedColumns` reads them. */
+  readonly columns: readonly string[];
   readonly sortColumn: string;
   readonly sortDescending: boolean;
   /** Column widths in CSS pixels where they differ from the usual ones. */
@@ -23,7 +29,10 @@ const usual: Preferences = {
   showTree: true,
   showActions: true,
   split: 0.5,
+  treeWidth: 200,
+  actionsWidth: 220,
   detailsTab: 'summary',
+  columns: usualColumns,
   sortColumn: 'name',
   sortDescending: false,
   columnWidths: {},
@@ -42,7 +51,8 @@ export function parsePreferences(text: string | null): Preferences {
   if (typeof stored !== 'object' || stored === null) return usual;
   const known = Object.entries(stored).filter(([key, value]) => {
     const example: unknown = usual[key as keyof Preferences];
-    return example !== undefined && typeof value === typeof example && value !== null;
+    if (typeof value !== typeof example || value === null) return false;
+    return Array.isArray(value) === Array.isArray(example);
   });
   return { ...usual, ...Object.fromEntries(known) };
 }

@@ -1,8 +1,9 @@
-/** The menu that the right mouse button, Shift+F10 and the menu key open on a virtual machine. */
+/** The menu that the right mouse button, Shift+F10 and the menu key open on a virtual machine or the host. */
 import { Menu, MenuList, MenuPopover } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { ActionItems } from './action-items';
+import { HostItems } from './host-items';
 import { useMenuStyles } from './menu-style';
 import { useSelectedVms } from './selected-vms';
 
@@ -13,17 +14,20 @@ export interface MenuPlace {
 }
 
 export interface ContextMenuProps {
+  /** What the menu is about. */
+  readonly over: 'selection' | 'host';
   readonly place: MenuPlace;
   readonly onClose: () => void;
 }
 
-/** The verbs of the selection at a place; the same as in the Actions pane. */
+/** The verbs of the selection or of the host at a place; the same as in the Actions pane. */
 export default function ContextMenu(props: ContextMenuProps): ReactNode {
   const styles = useMenuStyles();
   const selected = useSelectedVms();
   const { x, y } = props.place;
   const target = useMemo(() => ({ getBoundingClientRect: () => new DOMRect(x, y, 0, 0) }), [x, y]);
-  if (selected.actions.length === 0) return null;
+  const host = props.over === 'host';
+  if (!host && selected.actions.length === 0) return null;
   return (
     <Menu
       open
@@ -34,9 +38,7 @@ export default function ContextMenu(props: ContextMenuProps): ReactNode {
       }}
     >
       <MenuPopover className={styles.popover}>
-        <MenuList>
-          <ActionItems selected={selected} />
-        </MenuList>
+        <MenuList>{host ? <HostItems /> : <ActionItems selected={selected} />}</MenuList>
       </MenuPopover>
     </Menu>
   );

@@ -1,13 +1,18 @@
 /** What the host itself can be told, in the order of the Actions pane. */
 import {
+  ArrowClockwise16Regular,
   BranchFork16Regular,
   DeveloperBoard16Regular,
   NetworkAdapter16Regular,
+  Play16Regular,
+  RecordStop16Regular,
   VirtualNetwork16Regular,
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
+import { connectHost } from '../host/connection';
 import { openDialog } from '../host/dialogs';
 import { frame } from '../text/en/frame';
+import { startService, stopService, useServiceRuns } from './management-service';
 
 export interface HostAction {
   readonly caption: string;
@@ -15,6 +20,10 @@ export interface HostAction {
   /** What Hyper-V Manager lacks; null for what it has. */
   readonly simulated: string | null;
   readonly run: () => void;
+  /** The key that does the same. */
+  readonly shortcut?: string;
+  /** Carried out by the Virtual Machine Management service, and offered only while that runs. */
+  readonly managed?: true;
 }
 
 /** Under `New`. */
@@ -27,12 +36,12 @@ export const newActions: readonly { readonly caption: string; readonly run: () =
   },
 ];
 
-/** Under the host's name, after `New`. */
-export const hostActions: readonly HostAction[] = [
+const ownActions: readonly HostAction[] = [
   {
     caption: frame.virtualSwitchManager,
     icon: <VirtualNetwork16Regular />,
     simulated: null,
+    managed: true,
     run: () => {
       openDialog({ kind: 'virtualSwitchManager' });
     },
@@ -62,3 +71,37 @@ export const hostActions: readonly HostAction[] = [
     },
   },
 ];
+
+const stopAction: HostAction = {
+  caption: frame.stopService,
+  icon: <RecordStop16Regular />,
+  simulated: null,
+  run: stopService,
+};
+
+const startAction: HostAction = {
+  caption: frame.startService,
+  icon: <Play16Regular />,
+  simulated: null,
+  run: startService,
+};
+
+const refreshAction: HostAction = {
+  caption: frame.refresh,
+  icon: <ArrowClockwise16Regular />,
+  simulated: null,
+  shortcut: frame.refreshKey,
+  run: () => void connectHost(),
+};
+
+const whileRunning: readonly HostAction[] = [...ownActions, stopAction, refreshAction];
+const whileStopped: readonly HostAction[] = [
+  ...ownActions.filter(({ managed }) => managed !== true),
+  startAction,
+  refreshAction,
+];
+
+/** Under the host's name, after `New`: what can be done now. */
+export function useHostActions(): readonly HostAction[] {
+  return useServiceRuns() ? whileRunning : whileStopped;
+}

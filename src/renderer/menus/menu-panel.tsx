@@ -8,7 +8,6 @@ import {
   MenuItemRadio,
   MenuList,
   MenuPopover,
-  MenuTrigger,
 } from '@fluentui/react-components';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { setPreferences, usePreferences } from '../frame/preferences';
@@ -18,35 +17,16 @@ import { frame } from '../text/en/frame';
 import { ActionItems } from './action-items';
 import { EditMenu } from './edit-menu';
 import { FileMenu } from './file-menu';
-import { hostActions, newActions } from './host-actions';
+import { HostItems } from './host-items';
 import type { MenuName } from './menu-bar-keys';
 import { useMenuStyles } from './menu-style';
 import { useSelectedVms } from './selected-vms';
 
 function ActionMenu(): ReactNode {
-  const styles = useMenuStyles();
   const selected = useSelectedVms();
   return (
     <MenuList>
-      <Menu>
-        <MenuTrigger disableButtonEnhancement>
-          <MenuItem>{frame.new}</MenuItem>
-        </MenuTrigger>
-        <MenuPopover className={styles.popover}>
-          <MenuList>
-            {newActions.map((action) => (
-              <MenuItem key={action.caption} onClick={action.run}>
-                {action.caption}
-              </MenuItem>
-            ))}
-          </MenuList>
-        </MenuPopover>
-      </Menu>
-      {hostActions.map((action) => (
-        <MenuItem key={action.caption} icon={action.icon} onClick={action.run}>
-          {action.caption}
-        </MenuItem>
-      ))}
+      <HostItems />
       {selected.actions.length > 0 && <MenuDivider />}
       <ActionItems selected={selected} />
     </MenuList>
@@ -58,6 +38,14 @@ const themeChoices = Object.entries(frame.themes) as [ThemeChoice, string][];
 function ViewMenu(): ReactNode {
   return (
     <MenuList>
+      <MenuItem
+        onClick={() => {
+          openDialog({ kind: 'addRemoveColumns' });
+        }}
+      >
+        {frame.addRemoveColumns}
+      </MenuItem>
+      <MenuDivider />
       <MenuGroup>
         <MenuGroupHeader>{frame.theme}</MenuGroupHeader>
         {themeChoices.map(([choice, caption]) => (

@@ -1,11 +1,15 @@
 /** The computer that runs Hyper-V: its name, its life, where its description came from. */
 import { z } from 'zod';
+import { ok, refuse } from '../result';
+import type { Result } from '../result';
 import { absentNicSchema } from './absent-nic';
 
 export const hostSchema = z.object({
   id: z.literal('host'),
   computerName: z.string(),
   state: z.enum(['running', 'restarting']),
+  /** The Virtual Machine Management service (vmms): virtual machines run on without it, unmanaged. */
+  managementService: z.enum(['running', 'stopped']),
   /** Matches the timeline entry that brings the host up; null while its power is on. */
   powerOnToken: z.int().nullable(),
   /** Milliseconds of simulated time (since the Unix epoch) at which the host last came up. */
@@ -21,3 +25,12 @@ export const hostSchema = z.object({
 });
 
 export type Host = z.infer<typeof hostSchema>;
+
+/** Refuses what the Virtual Machine Management service would have to answer while it is stopped. */
+export function requireManagementService(host: Host): Result<string> {
+  if (host.managementService === 'running') return ok(host.id);
+  return refuse(
+    'host.serviceStopped',
+    `The Virtual Machine Management service is not running on ${host.computerName}. Start it, then try again.`,
+  );
+}

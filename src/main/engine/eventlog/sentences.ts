@@ -5,7 +5,7 @@
 import { reasonText } from '../../../shared/model/iov-reason';
 import { formatRoutingId } from '../../../shared/model/pcie';
 import type { EventRecord } from '../../../shared/model/event';
-import type { Happening, NicHappening, VfHappening, VmHappening } from '../world/context';
+import type { Happening, HostHappening, NicHappening, VfHappening, VmHappening } from '../world/context';
 
 type Wording = Omit<EventRecord, 'sequence' | 'at'>;
 
@@ -161,18 +161,35 @@ function nicWording({ what, nic, why }: Extract<Happening, { about: 'nic' }>): W
   };
 }
 
+const hostSentences: Readonly<
+  Record<HostHappening, Pick<Wording, 'source' | 'eventId' | 'text' | 'simulated'>>
+> = {
+  goingDown: {
+    source: 'SR-IOV simulation',
+    eventId: null,
+    text: 'The host is restarting.',
+    simulated: true,
+  },
+  up: { source: 'SR-IOV simulation', eventId: null, text: 'The host has started.', simulated: true },
+  // From memory: what the System log says of every service.
+  serviceStopped: {
+    source: 'Service Control Manager',
+    eventId: 7036,
+    text: 'The Hyper-V Virtual Machine Management service entered the stopped state.',
+    simulated: false,
+  },
+  serviceStarted: {
+    source: 'Service Control Manager',
+    eventId: 7036,
+    text: 'The Hyper-V Virtual Machine Management service entered the running state.',
+    simulated: false,
+  },
+};
+
 /** The log's wording of a happening. */
 export function describe(happening: Happening): Wording {
   if (happening.about === 'vm') return vmWording(happening);
   if (happening.about === 'vf') return vfWording(happening);
   if (happening.about === 'nic') return nicWording(happening);
-  return {
-    level: 'Information',
-    source: 'SR-IOV simulation',
-    eventId: null,
-    text: happening.what === 'up' ? 'The host has started.' : 'The host is restarting.',
-    simulated: true,
-    vmId: null,
-    adapterId: null,
-  };
+  return { level: 'Information', ...hostSentences[happening.what], vmId: null, adapterId: null };
 }

@@ -35,7 +35,14 @@ export function powerOffWhenQuiet(context: Context): void {
 export function powerOn(context: Context, token: number): boolean {
   const host = theHost(context.world);
   if (host.powerOnToken !== token) return false;
-  context.world.put('host', { ...host, state: 'running', powerOnToken: null, startedAt: context.now });
+  context.world.put('host', {
+    ...host,
+    state: 'running',
+    powerOnToken: null,
+    startedAt: context.now,
+    // It starts with Windows.
+    managementService: 'running',
+  });
   context.log({ about: 'host', what: 'up' });
   return true;
 }

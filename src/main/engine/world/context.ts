@@ -81,7 +81,9 @@ export type Happening =
       /** A sentence that says why it failed. */
       readonly why?: string;
     }
-  | { readonly about: 'host'; readonly what: 'goingDown' | 'up' };
+  | { readonly about: 'host'; readonly what: HostHappening };
+
+export type HostHappening = 'goingDown' | 'up' | 'serviceStopped' | 'serviceStarted';
 
 export interface Context {
   readonly world: World;

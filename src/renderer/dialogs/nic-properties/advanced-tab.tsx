@@ -1,9 +1,10 @@
 /** The tab Advanced: the driver's properties at the left, the value of the chosen one at the right. */
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Nic } from '../../../shared/model/nic';
 import { GroupBox } from '../../forms/group-box';
+import { useListBoxStyles } from '../../forms/list-box';
 import { NumberField } from '../../forms/number-field';
 import { SelectField } from '../../forms/select-field';
 import { SimulatorMark } from '../../forms/simulator-mark';
@@ -17,23 +18,7 @@ const useStyles = makeStyles({
   intro: { margin: 0 },
   columns: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: '16px' },
   left: { display: 'flex', flexDirection: 'column', gap: '4px' },
-  list: {
-    height: '148px',
-    overflowY: 'auto',
-    padding: '2px',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    font: 'inherit',
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-    '& option': { padding: '4px 8px', borderRadius: tokens.borderRadiusMedium },
-    // The browser paints a chosen option of its own; only a picture goes over that colour.
-    '& option:checked': {
-      color: tokens.colorNeutralForeground1,
-      backgroundImage: `linear-gradient(${tokens.colorSubtleBackgroundSelected}, ${tokens.colorSubtleBackgroundSelected})`,
-    },
-  },
+  list: { height: '148px', overflowY: 'auto', padding: '2px' },
   vfs: { display: 'flex', alignItems: 'start', gap: '8px', justifyContent: 'space-between' },
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
@@ -46,13 +31,14 @@ interface PropertyListProps {
 
 function PropertyList({ properties, chosen, onChoose }: PropertyListProps): ReactNode {
   const styles = useStyles();
+  const box = useListBoxStyles();
   const id = useId();
   return (
     <div className={styles.left}>
       <label htmlFor={id}>{text.property}</label>
       <select
         id={id}
-        className={styles.list}
+        className={mergeClasses(box.list, styles.list)}
         size={7}
         value={chosen}
         onChange={(event) => {

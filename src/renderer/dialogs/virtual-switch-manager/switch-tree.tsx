@@ -8,7 +8,6 @@ import {
 import type { WorldView } from '../../../shared/model/world-view';
 import type { PageGroup, PageNode } from '../../forms/page-tree';
 import { switchManager as text } from '../../text/en/switch-manager';
-import { missingNic } from './missing-nic';
 import { macRangePage } from './mac-range';
 import type { MacRange } from './mac-range';
 import { missingNic } from './missing-nic';

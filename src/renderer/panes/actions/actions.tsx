@@ -10,7 +10,8 @@ import { openDialog } from '../../host/dialogs';
 import { useSelection } from '../../host/selection';
 import { useHost } from '../../host/store';
 import { actionIcons } from '../../menus/action-icons';
-import { hostActions } from '../../menus/host-actions';
+import { useHostActions } from '../../menus/host-actions';
+import { useServiceRuns } from '../../menus/management-service';
 import type { NewMenuProps } from '../../menus/new-menu';
 import { runAction } from '../../menus/run-action';
 import { useSelectedVms } from '../../menus/selected-vms';
@@ -41,17 +42,18 @@ function loadNewMenu(): Promise<{ default: (props: NewMenuProps) => ReactNode }>
   return import('../../menus/new-menu');
 }
 
-const hostItems: readonly BlockItem[] = hostActions.map((action) => ({
-  caption: action.caption,
-  icon: action.icon,
-  onRun: action.run,
-  after: action.simulated === null ? null : <SimulatorMark compact what={action.simulated} />,
-}));
-
 function HostBlock(): ReactNode {
   const host = useHost((state) => state.world.host.get('host'));
   const [target, setTarget] = useState<HTMLElement | null>(null);
   const [NewMenu, wantNewMenu] = useLoaded(loadNewMenu);
+  const managed = useServiceRuns();
+  const hostItems = useHostActions().map((action): BlockItem => ({
+    caption: action.caption,
+    icon: action.icon,
+    shortcut: action.shortcut,
+    onRun: action.run,
+    after: action.simulated === null ? null : <SimulatorMark compact what={action.simulated} />,
+  }));
   if (host === undefined) return null;
   const newItem: BlockItem = {
     caption: frame.new,
@@ -64,8 +66,11 @@ function HostBlock(): ReactNode {
   };
   return (
     <>
-      <ActionBlock title={host.computerName.toUpperCase()} items={[newItem, ...hostItems]} />
-      {target !== null && NewMenu !== null && (
+      <ActionBlock
+        title={host.computerName.toUpperCase()}
+        items={managed ? [newItem, ...hostItems] : hostItems}
+      />
+      {managed && target !== null && NewMenu !== null && (
         <NewMenu
           button={target}
           onClose={() => {

@@ -1,10 +1,12 @@
 /** The console tree: the program and, under it, its one host. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Server16Regular, TextBulletListTree16Regular } from '@fluentui/react-icons';
-import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactElement, ReactNode } from 'react';
+import type { Host } from '../../../shared/model/host';
 import { setSelection, useSelection } from '../../host/selection';
 import type { Selection } from '../../host/selection';
 import { useHost } from '../../host/store';
+import { opensContextMenu, useContextMenu } from '../../menus/use-context-menu';
 import { frame } from '../../text/en/frame';
 
 type NodeName = Selection['node'];
@@ -80,6 +82,12 @@ function TreeNode(props: NodeProps): ReactNode {
   );
 }
 
+/** What keeps the host from being managed. */
+function stateOf(host: Host): string | undefined {
+  if (host.state === 'restarting') return frame.restarting;
+  return host.managementService === 'stopped' ? frame.notConnected : undefined;
+}
+
 /** Keys of a tree with two nodes, of which both are always in sight. */
 function nodeOfKey(key: string): NodeName | null {
   if (key === 'ArrowUp' || key === 'ArrowLeft' || key === 'Home' || key === 'PageUp') return 'root';
@@ -91,8 +99,24 @@ function nodeOfKey(key: string): NodeName | null {
 export function ConsoleTree(): ReactNode {
   const styles = useStyles();
   const host = useHost((state) => state.world.host.get('host'));
+  const menu = useContextMenu('host', () => document.getElementById(idOf('host'))?.focus());
+
+  function onContextMenu(event: MouseEvent): void {
+    const node = event.target instanceof Element ? event.target.closest('[role="treeitem"]') : null;
+    if (node?.id !== idOf('host')) return;
+    event.preventDefault();
+    setSelection({ node: 'host' });
+    menu.open({ x: event.clientX, y: event.clientY });
+  }
 
   function onKeyDown(event: KeyboardEvent): void {
+    const target = document.getElementById(idOf('host'));
+    if (opensContextMenu(event) && event.target === target) {
+      const box = target.getBoundingClientRect();
+      menu.open({ x: box.left + 22, y: box.bottom });
+      event.preventDefault();
+      return;
+    }
     const node = nodeOfKey(event.key);
     if (node === null || (node === 'host' && host === undefined)) return;
     event.preventDefault();
@@ -102,7 +126,7 @@ export function ConsoleTree(): ReactNode {
 
   return (
     <nav aria-label={frame.consoleTree} data-pane className={styles.pane}>
-      <div role="tree" aria-label={frame.consoleTree} onKeyDown={onKeyDown}>
+      <div role="tree" aria-label={frame.consoleTree} onKeyDown={onKeyDown} onContextMenu={onContextMenu}>
         <TreeNode name="root" level={1} label={frame.rootNode} icon={<TextBulletListTree16Regular />} />
         {host !== undefined && (
           <TreeNode
@@ -110,10 +134,11 @@ export function ConsoleTree(): ReactNode {
             level={2}
             label={host.computerName.toUpperCase()}
             icon={<Server16Regular />}
-            state={host.state === 'restarting' ? frame.restarting : undefined}
+            state={stateOf(host)}
           />
         )}
       </div>
+      {menu.element}
     </nav>
   );
 }

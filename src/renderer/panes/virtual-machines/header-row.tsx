@@ -3,12 +3,15 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDown12Regular, ChevronUp12Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
-import { preferenceStore, setPreferences, usePreferences } from '../../frame/preferences';
+import type { ColumnId } from '../../frame/list-columns';
+import { setPreferences } from '../../frame/preferences';
 import { panes } from '../../text/en/panes';
-import { columnIds, columnOf, numericColumns } from './columns';
-import type { ColumnId, SortOrder } from './columns';
+import { setColumnWidth, stepColumnWidth } from './column-widths';
+import { numericColumns } from './columns';
+import type { SortOrder } from './columns';
 
-const MIN_WIDTH = 40;
+/** Keys that mean something to the window wherever the focus is. */
+const windowKeys: ReadonlySet<string> = new Set(['F5', 'F6', 'F10']);
 
 const useStyles = makeStyles({
   row: {
@@ -65,17 +68,26 @@ const useStyles = makeStyles({
       bottom: '4px',
       width: '1px',
       backgroundColor: tokens.colorNeutralStroke2,
+      '@media (forced-colors: active)': { backgroundColor: 'CanvasText' },
     },
-    ':hover::after': { backgroundColor: tokens.colorBrandStroke1 },
+    ':hover::after': {
+      backgroundColor: tokens.colorBrandStroke1,
+      '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
+    },
   },
 });
 
-function Edge(props: { readonly onWidth: (width: number) => void }): ReactNode {
+interface EdgeProps {
+  readonly onWidth: (width: number) => void;
+  readonly onFit: () => void;
+}
+
+function Edge(props: EdgeProps): ReactNode {
   const styles = useStyles();
   function onPointerMove(event: PointerEvent<HTMLSpanElement>): void {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const left = event.currentTarget.parentElement?.getBoundingClientRect().left ?? 0;
-    props.onWidth(Math.max(MIN_WIDTH, Math.round(event.clientX - left)));
+    props.onWidth(event.clientX - left);
   }
   return (
     <span
@@ -84,6 +96,7 @@ function Edge(props: { readonly onWidth: (width: number) => void }): ReactNode {
         event.currentTarget.setPointerCapture(event.pointerId);
       }}
       onPointerMove={onPointerMove}
+      onDoubleClick={props.onFit}
     />
   );
 }
@@ -93,7 +106,10 @@ interface HeaderProps {
   readonly order: SortOrder;
   /** True for the one header that the Tab key reaches. */
   readonly stop: boolean;
+  /** True for the last column, which is as wide as the window leaves it. */
+  readonly last: boolean;
   readonly onGo: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly onFit: () => void;
 }
 
 function Header(props: HeaderProps): ReactNode {
@@ -102,12 +118,17 @@ function Header(props: HeaderProps): ReactNode {
   const sorted = order.column === column;
   const direction = order.descending ? 'descending' : 'ascending';
   return (
-    <div role="columnheader" aria-sort={sorted ? direction : 'none'} className={styles.cell}>
+    <div
+      role="columnheader"
+      data-column={column}
+      aria-sort={sorted ? direction : 'none'}
+      className={styles.cell}
+    >
       <button
         type="button"
-        data-column={column}
         tabIndex={props.stop ? 0 : -1}
         title={panes.columns[column]}
+        aria-description={props.last ? undefined : panes.columnKeys}
         className={mergeClasses(styles.button, numericColumns.has(column) && styles.number)}
         onKeyDown={props.onGo}
         onClick={() => {
@@ -119,50 +140,66 @@ function Header(props: HeaderProps): ReactNode {
           {sorted && (order.descending ? <ChevronDown12Regular /> : <ChevronUp12Regular />)}
         </span>
       </button>
-      {/* The last column is as wide as the window leaves it. */}
-      {column !== columnIds.at(-1) && (
+      {!props.last && (
         <Edge
           onWidth={(width) => {
-            const { columnWidths } = preferenceStore.getState();
-            setPreferences({ columnWidths: { ...columnWidths, [column]: width } });
+            setColumnWidth(column, width);
           }}
+          onFit={props.onFit}
         />
       )}
     </div>
   );
 }
 
-/** The headers; one tab stop, Left and Right go along them. */
-export function HeaderRow(): ReactNode {
+export interface HeaderRowProps {
+  readonly columns: readonly ColumnId[];
+  readonly order: SortOrder;
+  /** A double click on the right edge of this column's header. */
+  readonly onFit: (columns: readonly ColumnId[]) => void;
+}
+
+/** The headers; one tab stop, Left and Right go along them, with Shift they set the width. */
+export function HeaderRow(props: HeaderRowProps): ReactNode {
   const styles = useStyles();
-  const [stop, setStop] = useState<ColumnId>('name');
-  const column = columnOf(usePreferences((preferences) => preferences.sortColumn));
-  const descending = usePreferences((preferences) => preferences.sortDescending);
+  const { columns, order } = props;
+  const [went, setStop] = useState<ColumnId>('name');
+  // The header that had the focus last may have been removed.
+  const stop = columns.includes(went) ? went : 'name';
 
   function onGo(event: KeyboardEvent<HTMLElement>, from: ColumnId): void {
     // Keys on a header are not the list's: Enter sorts, it does not connect.
-    if (event.key !== 'F6' && event.key !== 'F10') event.stopPropagation();
+    if (!windowKeys.has(event.key)) event.stopPropagation();
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    const next = columnIds[columnIds.indexOf(from) + step];
-    if (step === 0 || next === undefined) return;
+    if (step === 0) return;
     event.preventDefault();
+    if (event.shiftKey) {
+      if (from !== columns.at(-1)) stepColumnWidth(from, step);
+      return;
+    }
+    const next = columns[columns.indexOf(from) + step];
+    if (next === undefined) return;
     setStop(next);
     event.currentTarget
       .closest('[role="row"]')
-      ?.querySelector<HTMLElement>(`[data-column="${next}"]`)
+      ?.querySelector<HTMLElement>(`[data-column="${next}"] > button`)
       ?.focus();
   }
 
   return (
     <div role="row" aria-rowindex={1} className={styles.row}>
-      {columnIds.map((each) => (
+      {columns.map((each) => (
         <Header
           key={each}
           column={each}
-          order={{ column, descending }}
+          order={order}
           stop={each === stop}
+          last={each === columns.at(-1)}
           onGo={(event) => {
             onGo(event, each);
+          }}
+          onFit={() => {
+            props.onFit([each]);
           }}
         />
       ))}

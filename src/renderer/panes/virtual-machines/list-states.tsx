@@ -1,13 +1,17 @@
 /** What shows in the list's place, or above it, while there is nothing ordinary to show. */
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { connectHost } from '../../host/connection';
 import { openDialog } from '../../host/dialogs';
+import { startService } from '../../menus/management-service';
+import { frame } from '../../text/en/frame';
+import { managementService } from '../../text/en/management-service';
 import { panes } from '../../text/en/panes';
-import { columnIds } from './columns';
 
 const useStyles = makeStyles({
   note: { padding: '24px 16px', textAlign: 'center', color: tokens.colorNeutralForeground2 },
+  sentence: { maxWidth: '560px', marginInline: 'auto' },
   hint: { marginTop: '4px', color: tokens.colorNeutralForeground3 },
   link: {
     marginTop: '12px',
@@ -74,12 +78,41 @@ export function Problem(props: { readonly detail: string }): ReactNode {
   );
 }
 
+/** Hands the focus on to what takes this button's place when it goes. */
+function useFocusHandedOn(button: { readonly current: HTMLElement | null }): void {
+  useLayoutEffect(() => {
+    const mine = button.current;
+    return () => {
+      if (document.activeElement !== mine) return;
+      queueMicrotask(() => {
+        document.querySelector<HTMLElement>('[data-focus-home]')?.focus();
+      });
+    };
+  }, [button]);
+}
+
+/** Nobody answers for the virtual machines while the management service is stopped. */
+export function NotConnected(props: { readonly host: string }): ReactNode {
+  const styles = useStyles();
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusHandedOn(button);
+  return (
+    <div role="alert" className={styles.note}>
+      <div className={styles.sentence}>{managementService.notConnected(props.host)}</div>
+      <div className={styles.hint}>{managementService.keepRunning}</div>
+      <button ref={button} type="button" data-focus-home className={styles.link} onClick={startService}>
+        {frame.startService}
+      </button>
+    </div>
+  );
+}
+
 /** There are no virtual machines: what to do about it, as the list's one row. */
-export function Empty(): ReactNode {
+export function Empty(props: { readonly columns: number }): ReactNode {
   const styles = useStyles();
   return (
     <div role="row" className={styles.note}>
-      <div role="gridcell" aria-colspan={columnIds.length}>
+      <div role="gridcell" aria-colspan={props.columns}>
         <div>{panes.empty}</div>
         <div className={styles.hint}>{panes.emptyHint}</div>
         <button

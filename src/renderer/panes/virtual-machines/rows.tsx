@@ -2,6 +2,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { MouseEvent, ReactNode } from 'react';
 import type { Vm } from '../../../shared/model/vm';
+import type { ColumnId } from '../../frame/list-columns';
 import { runAction } from '../../menus/run-action';
 import { ROW_HEIGHT, rowWindow } from './row-window';
 import type { UseRowSelection } from './use-row-selection';
@@ -20,6 +21,7 @@ export function vmIdAt(target: EventTarget): string | null {
 
 export interface RowsProps {
   readonly vms: readonly Vm[];
+  readonly columns: readonly ColumnId[];
   readonly rows: UseRowSelection;
   readonly view: Viewport;
   readonly activeIndex: number;
@@ -29,7 +31,7 @@ export interface RowsProps {
 /** Rows in a box as high as all of them. */
 export function Rows(props: RowsProps): ReactNode {
   const styles = useStyles();
-  const { vms, rows, view, activeIndex } = props;
+  const { vms, columns, rows, view, activeIndex } = props;
   const { first, end } = rowWindow(vms.length, view.top, view.height);
   // The focused row is drawn even when it is far away: the list's focus points at it.
   const far = activeIndex < first || activeIndex >= end ? vms[activeIndex] : undefined;
@@ -49,6 +51,7 @@ export function Rows(props: RowsProps): ReactNode {
           <VmRow
             key={vm.id}
             vm={vm}
+            columns={columns}
             index={first + offset}
             selected={rows.selectedIds.has(vm.id)}
             active={vm.id === rows.selection.active}
@@ -57,7 +60,13 @@ export function Rows(props: RowsProps): ReactNode {
       </div>
       {far !== undefined && (
         <div role="presentation" className={styles.rows} style={{ top: activeIndex * ROW_HEIGHT }}>
-          <VmRow vm={far} index={activeIndex} selected={rows.selectedIds.has(far.id)} active />
+          <VmRow
+            vm={far}
+            columns={columns}
+            index={activeIndex}
+            selected={rows.selectedIds.has(far.id)}
+            active
+          />
         </div>
       )}
     </div>

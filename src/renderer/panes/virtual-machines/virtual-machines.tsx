@@ -2,31 +2,48 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
+import type { Vm } from '../../../shared/model/vm';
 import { thePlatform } from '../../../shared/model/world-view';
+import { displayedColumns } from '../../frame/list-columns';
+import type { ColumnId } from '../../frame/list-columns';
 import { PaneHeader } from '../../frame/pane-header';
 import { usePreferences } from '../../frame/preferences';
 import { hostStore, simulatedNow, useHost } from '../../host/store';
+import { emptyWorld } from '../../host/world-state';
 import { frame } from '../../text/en/frame';
 import { panes } from '../../text/en/panes';
-import { columnOf, sortVms } from './columns';
+import { sortOrder, sortVms, worldColumns } from './columns';
+import type { SortOrder } from './columns';
 import { cpuNow, followCpu, onCpu } from './cpu-usage';
-import { Empty, Problem, Waiting } from './list-states';
+import { Empty, NotConnected, Problem, Waiting } from './list-states';
 import { VmList } from './vm-list';
 
 const useStyles = makeStyles({
   pane: { display: 'flex', flexDirection: 'column', minHeight: 0, height: '100%' },
 });
 
-/** The VMs of the store in the chosen order. */
-function useSortedVms(): ReturnType<typeof sortVms> {
-  const map = useHost((state) => state.world.vm);
-  const column = columnOf(usePreferences((preferences) => preferences.sortColumn));
+/** The columns that show, and the order of the rows. */
+function useColumns(): { readonly columns: readonly ColumnId[]; readonly order: SortOrder } {
+  const stored = usePreferences((preferences) => preferences.columns);
+  const column = usePreferences((preferences) => preferences.sortColumn);
   const descending = usePreferences((preferences) => preferences.sortDescending);
-  // Only a list that is sorted by a live figure follows it.
-  const live = useSyncExternalStore(onCpu, () => (column === 'cpu' ? cpuNow() : null));
+  return useMemo(() => {
+    const columns = displayedColumns(stored);
+    return { columns, order: sortOrder(column, descending, columns) };
+  }, [stored, column, descending]);
+}
+
+const noFigures: ReadonlyMap<string, number> = new Map();
+
+/** The VMs of the store in that order. */
+function useSortedVms(order: SortOrder): readonly Vm[] {
+  const map = useHost((state) => state.world.vm);
+  // Only a list that is sorted by a live figure follows it, and by its network the network.
+  const cpu = useSyncExternalStore(onCpu, () => (order.column === 'cpu' ? cpuNow() : noFigures));
+  const world = useHost((state) => (worldColumns.has(order.column) ? state.world : null));
   return useMemo(
-    () => sortVms(map.values(), { column, descending }, simulatedNow(), live ?? new Map()),
-    [map, column, descending, live],
+    () => sortVms(map.values(), order, { now: simulatedNow(), cpu, world: world ?? emptyWorld() }),
+    [map, order, cpu, world],
   );
 }
 
@@ -47,12 +64,22 @@ function useCpuFeed(): void {
 }
 
 function Content(): ReactNode {
-  const vms = useSortedVms();
+  const { columns, order } = useColumns();
+  const vms = useSortedVms(order);
   const ready = useHost((state) => state.ready);
   const problem = useHost((state) => state.problem);
+  const disconnected = useHost((state) => {
+    const host = state.world.host.get('host');
+    return host?.managementService === 'stopped' ? host.computerName.toUpperCase() : null;
+  });
   if (problem !== null && !ready) return <Problem detail={problem.message} />;
   if (!ready) return <Waiting text={frame.connecting} />;
-  return <VmList vms={vms}>{vms.length === 0 && <Empty />}</VmList>;
+  if (disconnected !== null) return <NotConnected host={disconnected} />;
+  return (
+    <VmList vms={vms} columns={columns} order={order}>
+      {vms.length === 0 && <Empty columns={columns.length} />}
+    </VmList>
+  );
 }
 
 /** The list of virtual machines with its heading. */

@@ -3,17 +3,21 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useLayoutEffect, useRef } from 'react';
 import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import type { Vm } from '../../../shared/model/vm';
+import type { ColumnId } from '../../frame/list-columns';
 import { usePreferences } from '../../frame/preferences';
-import { runAction } from '../../menus/run-action';
-import type { VmAction } from '../../menus/verb-list';
+import { useContextMenu } from '../../menus/use-context-menu';
+import type { PaneMenu } from '../../menus/use-context-menu';
 import { panes } from '../../text/en/panes';
-import { columnIds, usualWidths } from './columns';
+import { fitColumns } from './column-widths';
+import { widthsOf } from './columns';
+import type { SortOrder } from './columns';
 import { HeaderRow } from './header-row';
 import { clickRow } from './row-selection';
 import { ROW_HEIGHT, scrollTopFor } from './row-window';
 import { Rows, vmIdAt } from './rows';
-import { useListMenu } from './use-list-menu';
+import { useListKeys } from './use-list-keys';
 import { useRowSelection } from './use-row-selection';
+import type { UseRowSelection } from './use-row-selection';
 import { useViewport } from './use-viewport';
 import { rowId } from './vm-row';
 
@@ -34,25 +38,17 @@ const useStyles = makeStyles({
   wide: { width: 'var(--columns-width)', minWidth: '100%' },
 });
 
-/** Keys that run a verb on the selection. */
-function actionOfKey(event: KeyboardEvent): VmAction | null {
-  if (event.ctrlKey || event.shiftKey || event.metaKey) return null;
-  if (event.key === 'Enter') return event.altKey ? 'settings' : 'connect';
-  if (event.altKey) return null;
-  if (event.key === 'F2') return 'rename';
-  return event.key === 'Delete' ? 'delete' : null;
-}
-
 /** Height of the header, under which rows scroll away. */
 const HEADER = 24;
 
 /** CSS variables with every column's width and their sum; the last column takes what the window leaves. */
-function useColumns(): CSSProperties {
+function useWidths(columns: readonly ColumnId[]): CSSProperties {
   const chosen = usePreferences((preferences) => preferences.columnWidths);
-  const widths = columnIds.map((id) => chosen[id] ?? usualWidths[id]);
+  const widths = widthsOf(columns, chosen);
   const fixed = widths.slice(0, -1).map((width) => `${width}px`);
   const sum = widths.reduce((total, width) => total + width, 0);
-  return { '--columns': `${fixed.join(' ')} 1fr`, '--columns-width': `${sum}px` } as CSSProperties;
+  const last = 'minmax(0, 1fr)';
+  return { '--columns': [...fixed, last].join(' '), '--columns-width': `${sum}px` } as CSSProperties;
 }
 
 /** Scrolls as little as shows the row whole, whenever it is another row. */
@@ -64,44 +60,60 @@ function useRowInView(scroll: { readonly current: HTMLElement | null }, index: n
   }, [scroll, index]);
 }
 
-/** The list; `vms` are in the order in which they are shown. */
-export function VmList(props: { readonly vms: readonly Vm[]; readonly children?: ReactNode }): ReactNode {
+/** What the mouse selects, and where it opens the context menu. */
+function useListMouse(rows: UseRowSelection, menu: PaneMenu) {
+  const { order, selection } = rows;
+  return {
+    onClick: (event: MouseEvent): void => {
+      const id = vmIdAt(event.target);
+      if (id !== null) rows.apply(clickRow(order, selection, id, event));
+    },
+    onContextMenu: (event: MouseEvent): void => {
+      event.preventDefault();
+      const id = vmIdAt(event.target);
+      if (id === null) return;
+      if (!rows.selectedIds.has(id)) rows.apply({ ids: [id], anchor: id, active: id });
+      menu.open({ x: event.clientX, y: event.clientY });
+    },
+  };
+}
+
+export interface VmListProps {
+  /** In the order in which they are shown. */
+  readonly vms: readonly Vm[];
+  readonly columns: readonly ColumnId[];
+  readonly order: SortOrder;
+  /** Stands under the headers while there are no rows. */
+  readonly children?: ReactNode;
+}
+
+/** The list. */
+export function VmList(props: VmListProps): ReactNode {
   const styles = useStyles();
-  const { vms } = props;
+  const { vms, columns } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const view = useViewport(scroll, HEADER);
   const rows = useRowSelection(vms);
   const { selection } = rows;
-  const columns = useColumns();
-  const menu = useListMenu(() => scroll.current?.focus());
+  const widths = useWidths(columns);
+  const menu = useContextMenu('selection', () => scroll.current?.focus());
 
   const activeIndex = selection.active === null ? -1 : rows.order.indexOf(selection.active);
   useRowInView(scroll, activeIndex);
+  const keys = useListKeys({ rows, menu, page: Math.max(1, Math.floor(view.height / ROW_HEIGHT) - 1) });
 
-  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
-    const action = actionOfKey(event);
-    if (action !== null) runAction(action, selection.ids);
-    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
-      const row = selection.active === null ? null : document.getElementById(rowId(selection.active));
-      if (row === null || selection.ids.length === 0) return;
-      const box = row.getBoundingClientRect();
-      menu.open({ x: box.left + HEADER, y: box.bottom });
-    } else if (!rows.onKey(event, Math.max(1, Math.floor(view.height / ROW_HEIGHT) - 1))) return;
+  function fit(wanted: readonly ColumnId[]): void {
+    if (scroll.current !== null) fitColumns(scroll.current, columns, wanted);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    // As in every list of Windows: Ctrl and the plus of the number pad fit all columns.
+    if (event.code === 'NumpadAdd' && event.ctrlKey) fit(columns);
+    else if (!keys(event)) return;
     event.preventDefault();
   }
 
-  function onClick(event: MouseEvent): void {
-    const id = vmIdAt(event.target);
-    if (id !== null) rows.apply(clickRow(rows.order, selection, id, event));
-  }
-
-  function onContextMenu(event: MouseEvent): void {
-    event.preventDefault();
-    const id = vmIdAt(event.target);
-    if (id === null) return;
-    if (!rows.selectedIds.has(id)) rows.apply({ ids: [id], anchor: id, active: id });
-    menu.open({ x: event.clientX, y: event.clientY });
-  }
+  const mouse = useListMouse(rows, menu);
 
   return (
     <>
@@ -115,14 +127,21 @@ export function VmList(props: { readonly vms: readonly Vm[]; readonly children?:
         tabIndex={0}
         data-focus-home
         className={styles.scroll}
-        style={columns}
+        style={widths}
         onScroll={view.onScroll}
         onKeyDown={onKeyDown}
-        onContextMenu={onContextMenu}
+        onContextMenu={mouse.onContextMenu}
       >
         <div className={styles.wide} role="presentation">
-          <HeaderRow />
-          <Rows vms={vms} rows={rows} view={view} activeIndex={activeIndex} onClick={onClick} />
+          <HeaderRow columns={columns} order={props.order} onFit={fit} />
+          <Rows
+            vms={vms}
+            columns={columns}
+            rows={rows}
+            view={view}
+            activeIndex={activeIndex}
+            onClick={mouse.onClick}
+          />
         </div>
         {props.children}
       </div>

@@ -4,14 +4,17 @@ import { memo, useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { configurationVersion } from '../../../shared/model/vm';
 import type { Vm } from '../../../shared/model/vm';
-import { simulatedNow, useNow } from '../../host/store';
-import { numericColumns, columnIds, memoryText, statusText, uptimeText } from './columns';
-import type { ColumnId } from './columns';
+import type { ColumnId } from '../../frame/list-columns';
+import { simulatedNow, useHost, useNow } from '../../host/store';
+import { formatDateTime } from '../../text/en/date-time';
+import { heartbeatText, memoryText, numericColumns, statusText, uptimeText } from './columns';
 import { attachCpuCell } from './cpu-usage';
+import { connectionText, sriovText } from './network-cells';
 import { VmIcon } from './vm-icon';
 
 export interface VmRowProps {
   readonly vm: Vm;
+  readonly columns: readonly ColumnId[];
   /** 0-based place in the sorted list. */
   readonly index: number;
   readonly selected: boolean;
@@ -79,6 +82,15 @@ function StatusCell(props: { readonly vm: Vm }): ReactNode {
   return statusText(vm, now);
 }
 
+/** These two draw again when their own words change, whatever else happens in the world. */
+function ConnectionCell(props: { readonly vmId: string }): ReactNode {
+  return useHost((state) => connectionText(state.world, props.vmId));
+}
+
+function SriovCell(props: { readonly vm: Vm }): ReactNode {
+  return useHost((state) => sriovText(state.world, props.vm));
+}
+
 function cellOf(column: ColumnId, vm: Vm): ReactNode {
   switch (column) {
     case 'name':
@@ -95,7 +107,29 @@ function cellOf(column: ColumnId, vm: Vm): ReactNode {
       return vm.task === null ? null : <StatusCell vm={vm} />;
     case 'version':
       return configurationVersion;
+    case 'connection':
+      return <ConnectionCell vmId={vm.id} />;
+    case 'created':
+      return formatDateTime(vm.createdAt);
+    case 'generation':
+      return vm.generation;
+    case 'heartbeat':
+      return heartbeatText(vm);
+    case 'notes':
+      return vm.notes;
+    case 'guest':
+      return vm.guest.operatingSystem;
+    case 'sriov':
+      return <SriovCell vm={vm} />;
+    case 'processors':
+      return vm.processors;
   }
+}
+
+/** Free text may be longer than its cell. */
+function titleOf(column: ColumnId, vm: Vm): string | undefined {
+  if (column === 'name') return vm.name;
+  return column === 'notes' && vm.notes !== '' ? vm.notes : undefined;
 }
 
 /** Id of a row's element, for `aria-activedescendant`. */
@@ -105,7 +139,7 @@ export function rowId(vmId: string): string {
 
 function Row(props: VmRowProps): ReactNode {
   const styles = useStyles();
-  const { vm, index, selected, active } = props;
+  const { vm, columns, index, selected, active } = props;
   return (
     <div
       role="row"
@@ -116,16 +150,17 @@ function Row(props: VmRowProps): ReactNode {
       aria-selected={selected}
       className={mergeClasses(styles.row, selected && styles.selected, active && styles.active)}
     >
-      {columnIds.map((column) => (
+      {columns.map((column) => (
         <div
           key={column}
           role="gridcell"
+          data-column={column}
           className={mergeClasses(
             styles.cell,
             numericColumns.has(column) && styles.number,
             column === 'name' && styles.name,
           )}
-          title={column === 'name' ? vm.name : undefined}
+          title={titleOf(column, vm)}
         >
           {column === 'name' ? (
             <>

@@ -10,6 +10,7 @@ export const frame = {
   help: 'Help',
   newHostFromLspci: 'New Host from lspci...',
   exit: 'Exit',
+  addRemoveColumns: 'Add/Remove Columns...',
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   about: 'About SR-IOV Manager...',
@@ -19,6 +20,7 @@ export const frame = {
   consoleTree: 'Console tree',
   rootNode: 'Hyper-V Manager',
   restarting: 'restarting',
+  notConnected: 'not connected',
 
   actions: 'Actions',
   selectedItems: 'Selected virtual machines',
@@ -31,6 +33,10 @@ export const frame = {
   virtualFunctions: 'Virtual Functions...',
   virtualFunctionsHint:
     'Windows has no such window; Get-NetAdapterSriov and Get-NetAdapterSriovVf tell as much.',
+  stopService: 'Stop Service',
+  startService: 'Start Service',
+  refresh: 'Refresh',
+  refreshKey: 'F5',
   firmwareSetup: 'Firmware Setup...',
   firmwareSetupHint: 'On a real computer this is outside Windows, in the firmware.',
 

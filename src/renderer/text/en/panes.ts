@@ -73,6 +73,19 @@ export const panes = {
     uptime: 'Uptime',
     status: 'Status',
     version: 'Configuration Version',
+    connection: 'Connection',
+    created: 'Created',
+    generation: 'Generation',
+    heartbeat: 'Heartbeat',
+    notes: 'Notes',
+    guest: 'Guest',
+    sriov: 'SR-IOV',
+    processors: 'Virtual Processors',
+  },
+  columnKeys: 'Shift+Left and Shift+Right set the width of the column.',
+  sriovInUse: (used: number, asking: number) => {
+    if (used === asking) return 'Active';
+    return used === 0 ? 'Not active' : `${used} of ${asking} active`;
   },
   empty: 'No virtual machines were found on this server.',
   emptyHint: 'To create one, choose New, Virtual Machine... in the Actions pane.',
@@ -86,6 +99,8 @@ export const panes = {
   megabytes: (value: number) => `${value} MB`,
 
   resizeDetails: 'Height of the list',
+  resizeTree: 'Width of the console tree',
+  resizeActions: 'Width of the Actions pane',
   details: 'Details',
   nothingSelected: 'No virtual machine selected.',
   manySelected: (count: number) => `${count} virtual machines selected`,

@@ -31,6 +31,15 @@ function withVf(): { console: Console; engine: Engine; vmId: string } {
 }
 
 describe('every cmdlet', () => {
+  it.each(viewCmdletSchema.options)('%s needs the management service if it is of Hyper-V', async (cmdlet) => {
+    const { console, engine } = withVf();
+    done(engine, { name: 'host.stopService', input: {} });
+    const answer = await console.ask('powershell.view', { cmdlet });
+    expect(answer.ok ? 'answered' : answer.error.code).toBe(
+      cmdlet.startsWith('Get-VM') ? 'host.serviceStopped' : 'answered',
+    );
+  });
+
   it.each(viewCmdletSchema.options)(
     '%s prints some of its properties, in the order of all of them',
     async (cmdlet) => {

@@ -15,11 +15,16 @@ test('F6 goes round the panes, Shift+F6 the other way', () => {
   expect(nextPane(-1, 0, false)).toBe(-1);
 });
 
-test('the splitter moves in steps and stays within its limits', () => {
-  expect(splitterKey('ArrowDown', 0.5, 0.2, 0.85)).toBeCloseTo(0.55);
-  expect(splitterKey('ArrowUp', 0.21, 0.2, 0.85)).toBe(0.2);
-  expect(splitterKey('End', 0.5, 0.2, 0.85)).toBe(0.85);
-  expect(splitterKey('ArrowLeft', 0.5, 0.2, 0.85)).toBeNull();
+test('a splitter goes where the arrow points, in steps and within its limits', () => {
+  const shares = { min: 0.2, max: 0.85, step: 0.05 };
+  expect(splitterKey('ArrowDown', 'under', 0.5, shares)).toBeCloseTo(0.55);
+  expect(splitterKey('ArrowUp', 'under', 0.21, shares)).toBe(0.2);
+  expect(splitterKey('End', 'under', 0.5, shares)).toBe(0.85);
+  expect(splitterKey('ArrowLeft', 'under', 0.5, shares)).toBeNull();
+  const widths = { min: 120, max: 480, step: 16 };
+  expect(splitterKey('ArrowRight', 'rightOf', 200, widths)).toBe(216);
+  expect(splitterKey('ArrowRight', 'leftOf', 200, widths)).toBe(184);
+  expect(splitterKey('ArrowUp', 'leftOf', 200, widths)).toBeNull();
 });
 
 test('preferences survive nonsense in storage', () => {
@@ -30,6 +35,7 @@ test('preferences survive nonsense in storage', () => {
     ...usual,
     showTree: false,
   });
+  expect(parsePreferences('{"columns":{"0":"name"},"columnWidths":[1]}')).toEqual(usual);
 });
 
 test('the user decides on light and dark before the system does', () => {

@@ -20,6 +20,7 @@ export const fakeHost: Host = {
   id: 'host',
   computerName: 'hv01',
   state: 'running',
+  managementService: 'running',
   powerOnToken: null,
   startedAt: NOW - 3_600_000,
   origin: 'built-in',

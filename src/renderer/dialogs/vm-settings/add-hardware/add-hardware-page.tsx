@@ -1,5 +1,5 @@
 /** The page `Add Hardware`: a list of devices, and a button that drafts one. */
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { AddSquare16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -7,6 +7,7 @@ import type { AdapterKind } from '../../../../shared/model/adapter';
 import type { Vm } from '../../../../shared/model/vm';
 import type { WorldView } from '../../../../shared/model/world-view';
 import { Explained } from '../../../forms/field-shell';
+import { useListBoxStyles } from '../../../forms/list-box';
 import { vmSettings as text } from '../../../text/en/vm-settings';
 import {
   adapterPages,
@@ -23,22 +24,7 @@ export const addHardwarePageId = 'add';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', gap: '8px' },
-  list: {
-    height: '116px',
-    padding: '4px',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    font: 'inherit',
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-    '& option': { padding: '4px 8px', borderRadius: tokens.borderRadiusMedium },
-    // The browser paints a chosen option of its own; only a picture goes over that colour.
-    '& option:checked': {
-      color: tokens.colorNeutralForeground1,
-      backgroundImage: `linear-gradient(${tokens.colorSubtleBackgroundSelected}, ${tokens.colorSubtleBackgroundSelected})`,
-    },
-  },
+  list: { height: '116px', padding: '4px' },
   button: { alignSelf: 'end', minWidth: '80px' },
 });
 
@@ -51,6 +37,7 @@ interface AddHardwarePageProps {
 /** A device that cannot be added now is listed; the button says why it is off. */
 function AddHardwarePage({ vm, adapters, onAdd }: AddHardwarePageProps): ReactNode {
   const styles = useStyles();
+  const box = useListBoxStyles();
   const kinds = addableKinds(vm);
   const [kind, setKind] = useState<AdapterKind>('synthetic');
   const reason = addRefusedReason(vm, adapters, kind);
@@ -62,7 +49,7 @@ function AddHardwarePage({ vm, adapters, onAdd }: AddHardwarePageProps): ReactNo
       <div>{text.addHardwareIntro}</div>
       <div>{text.addHardwareChoose}</div>
       <select
-        className={styles.list}
+        className={mergeClasses(box.list, styles.list)}
         aria-label={text.addHardware}
         size={5}
         value={kind}

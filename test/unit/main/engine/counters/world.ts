@@ -108,6 +108,7 @@ export function world(contents: Contents = {}): WorldView {
     id: 'host',
     computerName: 'HOST',
     state: 'running',
+    managementService: 'running',
     powerOnToken: null,
     startedAt: 0,
     origin: 'built-in',

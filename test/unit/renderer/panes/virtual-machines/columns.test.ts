@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import {
-  columnOf,
   formatUptime,
+  heartbeatText,
   memoryText,
+  sortOrder,
   sortVms,
   statusText,
   uptimeText,
+  widthsOf,
 } from '../../../../../src/renderer/panes/virtual-machines/columns';
-import type { ColumnId } from '../../../../../src/renderer/panes/virtual-machines/columns';
-import { fakeVm, NOW, runningVm } from '../../support/fake-world';
+import type { ColumnId } from '../../../../../src/renderer/frame/list-columns';
+import { emptyWorld, withChanges } from '../../../../../src/renderer/host/world-state';
+import { fakeAdapter, fakeChanges, fakeVm, NOW, runningVm } from '../../support/fake-world';
 
 test.each([
   [0, '00:00:00'],
@@ -47,8 +50,16 @@ const cpu = new Map([
   ['1', 12],
 ]);
 
+const world = withChanges(
+  emptyWorld(),
+  fakeChanges(vms, [
+    fakeAdapter({ id: 'a', vmId: '10', switchId: null, iovWeight: 100, dataPath: 'vmbus' }),
+    fakeAdapter({ id: 'b', vmId: '1', iovWeight: 100, dataPath: 'vf' }),
+  ]),
+);
+
 function idsBy(column: ColumnId, descending = false): string[] {
-  return sortVms(vms, { column, descending }, NOW, cpu).map((vm) => vm.id);
+  return sortVms(vms, { column, descending }, { now: NOW, cpu, world }).map((vm) => vm.id);
 }
 
 test('names sort as people count', () => {
@@ -67,7 +78,23 @@ test('equal rows stay in the order of their names in either direction', () => {
   expect(idsBy('version', true)).toEqual(['1', '2', '10']);
 });
 
-test('a column that is no column is the name', () => {
-  expect(columnOf('nonsense')).toBe('name');
-  expect(columnOf('cpu')).toBe('cpu');
+test('network columns sort by what their cells say', () => {
+  expect(idsBy('connection')).toEqual(['2', '10', '1']);
+  expect(idsBy('sriov')).toEqual(['2', '1', '10']);
+});
+
+test('a list that does not show its sort column is sorted by name', () => {
+  const byName = { column: 'name', descending: false };
+  expect(sortOrder('cpu', true, ['name', 'cpu'])).toEqual({ column: 'cpu', descending: true });
+  expect(sortOrder('cpu', true, ['name', 'state'])).toEqual(byName);
+  expect(sortOrder('nonsense', true, ['name'])).toEqual(byName);
+});
+
+test('nonsense in storage does not make a column vanish', () => {
+  expect(widthsOf(['name', 'state', 'cpu'], { name: 300, state: -5, cpu: 'wide' })).toEqual([300, 87, 87]);
+});
+
+test('the heartbeat is blank while nobody would ask the guest', () => {
+  expect(heartbeatText(fakeVm())).toBe('');
+  expect(heartbeatText(runningVm())).toBe('OK (Applications Healthy)');
 });
