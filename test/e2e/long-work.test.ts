@@ -73,6 +73,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const reading = dialog(page, 'Reading Text of lspci');
     const readingShare = reading.getByRole('progressbar', { name: 'Progress' });
     const building = dialog(page, 'Building Host');
+    const held = '200 bridges and 300 network adapters.';
     const window = await browseLspci(program, file);
     await expect(readingShare).toHaveAttribute('aria-valuetext', /^\d+ %$/);
     await expectAccessible(page, 'reading a text of lspci');
@@ -85,7 +86,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const share = async (): Promise<number> => Number(await readingShare.getAttribute('aria-valuenow'));
     const first = await share();
     await expect.poll(share).toBeGreaterThan(first);
-    await expect(window.getByText('200 bridges and 300 network adapters.')).toBeVisible({ timeout: 30_000 });
+    await expect(window.getByText(held)).toBeVisible({ timeout: 30_000 });
     await expect(reading).toBeHidden();
 
     await window.getByRole('button', { name: 'Create Host' }).click();
@@ -93,11 +94,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.screenshot({ path: `test-results/building-lspci-${colorScheme}.png` });
     await page.keyboard.press('Escape');
     await expect(building).toBeHidden();
-    await expect(window.getByText('200 bridges and 300 network adapters.')).toBeVisible();
+    await expect(window.getByText(held)).toBeVisible();
+    await window.getByRole('button', { name: 'Cancel' }).click();
     await expect(statusBar(page)).toContainText('Built-in host');
     await expectState(page, 'Keep me', 'Off');
     expect(await documentsIn(dataDir)).toEqual(['Untitled 1.sriovlab']);
 
+    await browseLspci(program, file);
+    await expect(window.getByText(held)).toBeVisible({ timeout: 30_000 });
     await window.getByRole('button', { name: 'Create Host' }).click();
     await expect(building).toBeVisible();
     await expect(window).toBeHidden({ timeout: 30_000 });
