@@ -4,12 +4,9 @@
  * does not hold the window up.
  */
 import { resolve } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { app } from 'electron';
 import type { WebContents } from 'electron';
 import type { Clock, StreamMessage } from '../shared/contract';
-import { ok } from '../shared/result';
-import type { Result } from '../shared/result';
 import { Driver } from './driver';
 import type { Opened } from './document/open';
 import { Documents } from './documents';
@@ -34,24 +31,10 @@ const fastClockMs = 250;
 
 const model = programModel();
 
-function engineFromLspci(text: string, seed: number, startAt: number): Result<Engine> {
-  const hardware = lspciHost(text);
-  return hardware.ok ? ok(createEngine({ seed, startAt, hardware: hardware.value, model })) : hardware;
-}
-
 /** A made-up host; null when the user does not want to wait for it. */
 async function scaleEngine(vms: number, { seed, clock }: Options, work: LongWork): Promise<Engine | null> {
   const engine = createEngine({ seed, startAt: clock - settledMs, hardware: scaleHardware(vms), model });
-  work.begin('build');
-  try {
-    for (const share of populating(engine, vms)) {
-      if (!work.report(share)) return null;
-      await setImmediate();
-    }
-    return engine;
-  } finally {
-    work.end();
-  }
+  return work.run('build', populating(engine, vms));
 }
 
 function builtInEngine({ seed, clock }: Options): Engine {
@@ -62,8 +45,10 @@ async function wantedEngine(options: Options, hostText: string | undefined, work
   const { host, vms, seed, clock } = options;
   if (vms !== undefined) return (await scaleEngine(vms, options, work)) ?? builtInEngine(options);
   if (hostText === undefined) return builtInEngine(options);
-  const built = engineFromLspci(hostText, seed, clock);
-  return built.ok ? built.value : stop(`--host ${host}: ${built.error.message}`, 2);
+  const hardware = await work.run('create', lspciHost(hostText));
+  if (hardware === null) return builtInEngine(options);
+  if (!hardware.ok) return stop(`--host ${host}: ${hardware.error.message}`, 2);
+  return createEngine({ seed, startAt: clock, hardware: hardware.value, model });
 }
 
 /** The document that was named, or the last one unless a new host is asked for, or a new one. */
@@ -132,7 +117,8 @@ export async function startHost(
     serve: createServe({
       ...served,
       clock,
-      engineFromLspci: (text) => engineFromLspci(text, options.seed, session.engine.now()),
+      engineOn: (hardware) =>
+        createEngine({ seed: options.seed, startAt: session.engine.now(), hardware, model }),
     }),
   };
 }

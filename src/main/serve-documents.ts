@@ -61,11 +61,11 @@ async function saveAs(served: ServedDocuments, client: Client): Promise<Result<{
   const path = await client.chooseTarget(documents.state(session).name);
   if (path === null) return ok({ saved: false });
   const saved = await session.standingStill(async () => {
-    work.begin('copy');
+    const task = work.begin('copy');
     try {
-      return await documents.saveAs(session, path, work.report);
+      return await documents.saveAs(session, path, task.report);
     } finally {
-      work.end();
+      task.end();
     }
   });
   tell();

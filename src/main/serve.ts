@@ -12,16 +12,14 @@ import { theHost } from '../shared/model/world-view';
 import { hexOf } from '../shared/pcie/config-space';
 import { ok, refuse } from '../shared/result';
 import type { Result } from '../shared/result';
-import type { Engine } from './engine/engine';
 import { nicCatalogue } from './hardware/catalogue';
 import { applicationProfiles } from './hardware/applications';
-import { previewLspci } from './hosts/lspci-host';
-import { printLspci } from './interop/lspci/print-lspci';
 import { readTrafficCsv } from './interop/traffic-csv';
 import type { Samples } from './samples';
 import { viewRows } from './scripting/cmdlet-views';
-import { documentHandlers, switchTo } from './serve-documents';
-import type { ServedDocuments } from './serve-documents';
+import { documentHandlers } from './serve-documents';
+import { lspciHandlers } from './serve-lspci';
+import type { ServedLspci } from './serve-lspci';
 
 /** A text file that the user has chosen. */
 export interface ChosenFile {
@@ -42,10 +40,8 @@ export interface Client {
   close(): void;
 }
 
-export interface Served extends ServedDocuments {
+export interface Served extends ServedLspci {
   readonly clock: () => Clock;
-  /** Builds a host from the text of lspci; the present host is not touched. */
-  readonly engineFromLspci: (text: string) => Result<Engine>;
 }
 
 type Handlers = {
@@ -57,16 +53,6 @@ type Handlers = {
 
 /** Newest events that a window gets with the world. */
 const eventsWithWorld = 500;
-
-/** Characters of a file that the page shows for correction even though they are no lspci text. */
-const longestShown = 8 * 1024 * 1024;
-
-/** A long text goes into the page only if a host can be built on it: noise would choke the text box. */
-function refuseUnreadable(chosen: Result<ChosenFile | null>): Result<ChosenFile | null> {
-  if (!chosen.ok || chosen.value === null || chosen.value.text.length <= longestShown) return chosen;
-  const preview = previewLspci(chosen.value.text);
-  return preview.ok ? chosen : preview;
-}
 
 export type Serve = (client: Client, name: unknown, input: unknown) => Promise<Result<unknown>>;
 
@@ -81,9 +67,10 @@ function cards(): Card[] {
 }
 
 function handlersFor(served: Served): Handlers {
-  const { session, documents, clock, engineFromLspci } = served;
+  const { session, clock } = served;
   return {
     ...documentHandlers(served),
+    ...lspciHandlers(served),
     execute: ({ commands }) => session.execute(commands as Command[]),
     'world.read': () =>
       ok({
@@ -111,19 +98,12 @@ function handlersFor(served: Served): Handlers {
     'iommu.view': () => ok(iommuView(session.engine.world)),
     'platform.outlook': (changes) => session.engine.outlook(changes),
     'hardware.cards': () => ok({ cards: cards() }),
-    'lspci.preview': ({ text }) => previewLspci(text),
-    'lspci.newHost': ({ text }) => {
-      const built = engineFromLspci(text);
-      return built.ok ? switchTo(served, () => ok(documents.create(built.value))) : built;
-    },
-    'lspci.export': () => ok({ text: printLspci(session.engine) }),
     'pcie.read': ({ functionId }) => {
       const space = session.engine.configSpace(functionId);
       if (space !== null) return ok({ hex: hexOf(space.bytes), bars: [...space.silicon.bars] });
       const sentence = `The host has no PCI function ${functionId} now; take an address such as 0000:01:00.0, or 0000:01:00.0#0 for a VF.`;
       return refuse('pcie.unknownFunction', sentence, 'functionId');
     },
-    'lspci.browse': async (_input, client) => refuseUnreadable(await client.browse()),
     'packet.trace': (question) => session.engine.tracePacket(question),
     'traffic.applications': () => ok(applicationProfiles()),
     'traffic.readCsv': ({ text }) => readTrafficCsv(text),

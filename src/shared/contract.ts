@@ -209,6 +209,8 @@ const lspciSummary = z.object({
   notes: z.array(z.string()),
 });
 
+export type LspciSummary = z.infer<typeof lspciSummary>;
+
 /** Requests: a batch of commands, questions, and what concerns one window alone. */
 export const requests = {
   /** Runs a batch; the answer holds one id per command. */
@@ -262,10 +264,16 @@ export const requests = {
   'platform.outlook': { input: platformPatchSchema, output: platformOutlookSchema },
   /** Every card that can be put into a slot. */
   'hardware.cards': { input: z.object({}), output: z.object({ cards: z.array(cardSchema) }) },
-  /** Reads a dump without touching the present host. */
-  'lspci.preview': { input: z.object({ text: z.string().max(64 * 1024 * 1024) }), output: lspciSummary },
-  /** Replaces the present host by one built on the dump. */
-  'lspci.newHost': { input: z.object({ text: z.string().max(64 * 1024 * 1024) }), output: z.object({}) },
+  /** Reads a dump without touching the present host; null when the user cancels, or asks about another one meanwhile. */
+  'lspci.preview': {
+    input: z.object({ text: z.string().max(64 * 1024 * 1024) }),
+    output: lspciSummary.nullable(),
+  },
+  /** Replaces the present host by one built on the dump. False when the user cancels. */
+  'lspci.newHost': {
+    input: z.object({ text: z.string().max(64 * 1024 * 1024) }),
+    output: z.object({ created: z.boolean() }),
+  },
   /** The whole host, VFs included, in the form that `lspci -F FILE` reads. */
   'lspci.export': { input: z.object({}), output: z.object({ text: z.string() }) },
   /**
@@ -282,7 +290,14 @@ export const requests = {
   /** Lets the user pick a text file; null when the user cancels. */
   'lspci.browse': {
     input: z.object({}),
-    output: z.object({ name: z.string(), text: z.string() }).nullable(),
+    output: z
+      .object({
+        name: z.string(),
+        text: z.string(),
+        /** What it holds, if it is so long that it had to be read first. */
+        summary: lspciSummary.nullable(),
+      })
+      .nullable(),
   },
   'document.read': { input: z.object({}), output: documentStateSchema },
   /** A new host in a new document. */

@@ -6,14 +6,12 @@ import { Samples } from '../../src/main/samples';
 import { Session } from '../../src/main/session';
 import { Documents } from '../../src/main/documents';
 import { LongWork } from '../../src/main/long-work';
-import { createEngine } from '../../src/main/engine/engine';
-import { lspciHost } from '../../src/main/hosts/lspci-host';
 import type { RequestArgument, RequestName, RequestOutput, StreamMessage } from '../../src/shared/contract';
 import type { DocumentState } from '../../src/shared/model/document';
 import type { Result } from '../../src/shared/result';
 import { ok } from '../../src/shared/result';
 import { freshPath, restore } from './documents';
-import { model, newEngine, startAt } from './engine';
+import { newEngine } from './engine';
 
 export interface Console {
   readonly session: Session;
@@ -36,7 +34,10 @@ export interface Console {
 }
 
 /** A host served to one window. */
-export function newConsole(chosenFile: { name: string; text: string } | null = null): Console {
+export function newConsole(
+  chosenFile: { name: string; text: string } | null = null,
+  wall = (): number => performance.now(),
+): Console {
   const messages: StreamMessage[] = [];
   const told: DocumentState[] = [];
   const send = (message: StreamMessage): void => {
@@ -47,7 +48,6 @@ export function newConsole(chosenFile: { name: string; text: string } | null = n
   const documents = new Documents({ folder, restore, now: () => '2026-01-05T09:00:00.000Z' });
   const answers: Console['answers'] = { document: null, target: null };
   const tell = (): void => send({ stream: 'document.changed', document: documents.state(session) });
-  const wall = (): number => performance.now();
   const first = documents.create(newEngine());
   const session = new Session(first, { restore, send, onDocument: tell, wall });
   onTestFinished(() => session.close());
@@ -69,10 +69,7 @@ export function newConsole(chosenFile: { name: string; text: string } | null = n
     newEngine: () => newEngine(),
     tell,
     clock: () => ({ now: session.engine.now(), speed: 1, paused: false }),
-    engineFromLspci: (text) => {
-      const hardware = lspciHost(text);
-      return hardware.ok ? ok(createEngine({ seed: 1, startAt, hardware: hardware.value, model })) : hardware;
-    },
+    engineOn: (hardware) => newEngine({ hardware }),
   });
   return {
     session,

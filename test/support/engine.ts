@@ -11,6 +11,7 @@ import type { Adapter } from '../../src/shared/model/adapter';
 import type { Nic } from '../../src/shared/model/nic';
 import type { Vm } from '../../src/shared/model/vm';
 import type { Refusal } from '../../src/shared/result';
+import { atOnce } from './portions';
 
 export const model = programModel();
 export const startAt = Date.parse('2026-01-05T09:00:00Z');
@@ -30,7 +31,7 @@ export function fixture(name: string): string {
 }
 
 export function lspciHardware(name: string): Hardware {
-  const built = lspciHost(fixture(name));
+  const built = atOnce(lspciHost(fixture(name)));
   if (!built.ok) throw new Error(built.error.message);
   return built.value;
 }

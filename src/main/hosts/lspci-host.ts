@@ -1,5 +1,5 @@
 /** A host on the PCI topology of a real Linux machine, from the text that lspci printed there. */
-import type { RequestOutput } from '../../shared/contract';
+import type { LspciSummary } from '../../shared/contract';
 import type { NicModel } from '../../shared/model/nic-model';
 import { busOf, formatAddress, vfRoutingId } from '../../shared/model/pcie';
 import type { PcieFunction } from '../../shared/model/pcie';
@@ -10,6 +10,8 @@ import type { Result } from '../../shared/result';
 import type { Hardware } from '../engine/engine';
 import { nicCatalogue } from '../hardware/catalogue';
 import { defaultPlatform } from '../hardware/platforms';
+import { part } from '../interop/lspci/portions';
+import type { Portions } from '../interop/lspci/portions';
 import { readLspci } from '../interop/lspci/read-lspci';
 import { dynamicMacRange } from './built-in-host';
 import { lspciSpaces } from './lspci-spaces';
@@ -28,10 +30,11 @@ function assumptionsAbout(functions: readonly PcieFunction[], catalogue: readonl
 
 /** One slot per root port, with whatever the listing has behind it. */
 function importedSlots(functions: readonly PcieFunction[]): CardSlot[] {
+  const occupied = new Set(functions.map((each) => busOf(each.routingId)));
   return functions
     .filter((each) => each.bridge?.portType === 'root')
     .map(({ id, acs, bridge }, index) => {
-      const imported = functions.some((each) => busOf(each.routingId) === bridge?.secondaryBus);
+      const imported = bridge !== null && occupied.has(bridge.secondaryBus);
       return {
         portId: id,
         name: `Slot ${index + 1}`,
@@ -45,13 +48,23 @@ function importedSlots(functions: readonly PcieFunction[]): CardSlot[] {
     });
 }
 
-/** Builds the hardware of a host from the text; refused with the line and the reason. */
-export function lspciHost(text: string): Result<Hardware> {
-  const read = readLspci(text);
+/** Share of the work that reading the text is; building configuration spaces is the rest. */
+const reading = 0.75;
+
+/**
+ * Builds the hardware of a host from the text; refused with the line and the reason. Done in
+ * portions; yields the share that is done.
+ */
+export function* lspciHost(text: string): Portions<Result<Hardware>> {
+  const read = yield* part(readLspci(text), 0, reading);
   if (!read.ok) return refuse(read.error.code, read.error.message, 'text');
   const { notes } = read.value;
   const catalogue = nicCatalogue();
-  const { functions, configs } = lspciSpaces(read.value.functions, read.value.spaces, catalogue);
+  const { functions, configs } = yield* part(
+    lspciSpaces(read.value.functions, read.value.spaces, catalogue),
+    reading,
+    1,
+  );
   const description = defaultPlatform();
   const { processorName, clockMhz, logicalProcessors, memoryMb, firmwareDefaults } = description;
   return ok({
@@ -84,12 +97,9 @@ function firstVf(each: PcieFunction): string | null {
   return formatAddress(each.domain, vfRoutingId(each.routingId, each.sriov, 0));
 }
 
-/** What a host built on the text would have. */
-export function previewLspci(text: string): Result<RequestOutput<'lspci.preview'>> {
-  const hardware = lspciHost(text);
-  if (!hardware.ok) return hardware;
-  const { functions, host } = hardware.value;
-  return ok({
+/** What a host on the hardware has. */
+export function lspciSummary({ functions, host }: Hardware): LspciSummary {
+  return {
     bridges: functions.filter((each) => each.bridge !== null).length,
     nics: functions.filter(isNetworkAdapter).map((each) => ({
       address: each.id,
@@ -98,5 +108,5 @@ export function previewLspci(text: string): Result<RequestOutput<'lspci.preview'
       firstVf: firstVf(each),
     })),
     notes: [...host.notes],
-  });
+  };
 }

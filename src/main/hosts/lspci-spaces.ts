@@ -9,11 +9,13 @@ import type { PcieFunction } from '../../shared/model/pcie';
 import { buildFunction } from '../../shared/pcie/build-function';
 import { findExtended } from '../../shared/pcie/capabilities';
 import { Registers, stored } from '../../shared/pcie/config-space';
+import type { StoredConfig } from '../../shared/pcie/config-space';
 import { factsOf, readBars } from '../../shared/pcie/decode';
 import { extendedId, header, headerType, sriov } from '../../shared/pcie/registers';
 import type { BarSize, PortSilicon, Silicon, SriovSilicon } from '../../shared/pcie/silicon';
 import { placeVfs, vfPlaces } from '../../shared/pcie/vf-placing';
 import type { Hardware } from '../engine/engine';
+import type { Portions } from '../interop/lspci/portions';
 import type { LspciSpace } from '../interop/lspci/read-lspci';
 import { nicSilicon } from '../../shared/pcie/nic-silicon';
 import { modelOf } from '../../shared/pcie/network-adapters';
@@ -22,30 +24,51 @@ interface Imported {
   readonly fn: PcieFunction;
   readonly space: LspciSpace;
   readonly model: NicModel | undefined;
-  /** All functions of the host. */
-  readonly all: readonly PcieFunction[];
+  /** The functions of its device, itself included. */
+  readonly device: readonly PcieFunction[];
 }
 
-/** Completes the functions of a text with their bytes; the facts then say what the bytes say. */
-export function lspciSpaces(
+/** Functions that are completed in one portion. */
+const portion = 32;
+
+/**
+ * Completes the functions of a text with their bytes; the facts then say what the bytes say. Done in
+ * portions; yields the share that is done.
+ */
+export function* lspciSpaces(
   functions: readonly PcieFunction[],
   spaces: readonly LspciSpace[],
   catalogue: readonly NicModel[],
-): Pick<Hardware, 'functions' | 'configs'> {
-  const completed = functions.map((each, index) => {
+): Portions<Pick<Hardware, 'functions' | 'configs'>> {
+  const devices = new Map<number, PcieFunction[]>();
+  for (const each of functions) {
+    const device = devices.get(deviceOf(each));
+    if (device === undefined) devices.set(deviceOf(each), [each]);
+    else device.push(each);
+  }
+  const completed: { readonly fn: PcieFunction; readonly config: StoredConfig }[] = [];
+  for (const [index, each] of functions.entries()) {
     const space = spaces[index] ?? { bytes: null, regions: [], vfMsixVectors: null };
     const model = modelOf(each, catalogue);
     const fn = space.bytes === null ? withIds(each, model) : each;
-    const imported: Imported = { fn, space, model, all: functions };
-    const bytes = space.bytes === null ? builtBytes(imported) : withoutVfs(space.bytes);
-    const silicon = siliconOf(imported, bytes);
-    // NumVFs is 0 now, which may have moved the VFs.
-    if (silicon.sriov?.fewVfs !== undefined) placeVfs(bytes, silicon, hasAri(imported));
-    return { fn, bytes, silicon };
-  });
+    completed.push(complete({ fn, space, model, device: devices.get(deviceOf(each)) ?? [] }));
+    if (completed.length % portion === 0) yield completed.length / functions.length;
+  }
   return {
-    functions: completed.map(({ fn, bytes, silicon }) => ({ ...fn, ...factsOf(bytes, silicon) })),
-    configs: completed.map(({ fn, bytes, silicon }) => stored({ id: fn.id, bytes, silicon })),
+    functions: completed.map(({ fn }) => fn),
+    configs: completed.map(({ config }) => config),
+  };
+}
+
+function complete(imported: Imported): { readonly fn: PcieFunction; readonly config: StoredConfig } {
+  const { fn, space } = imported;
+  const bytes = space.bytes === null ? builtBytes(imported) : withoutVfs(space.bytes);
+  const silicon = siliconOf(imported, bytes);
+  // NumVFs is 0 now, which may have moved the VFs.
+  if (silicon.sriov?.fewVfs !== undefined) placeVfs(bytes, silicon, hasAri(imported));
+  return {
+    fn: { ...fn, ...factsOf(bytes, silicon) },
+    config: stored({ id: fn.id, bytes, silicon }),
   };
 }
 
@@ -55,23 +78,23 @@ function withIds(fn: PcieFunction, model: NicModel | undefined): PcieFunction {
   return { ...fn, vendorId: model.vendorId.value, deviceId: model.deviceIds.value[0] ?? null };
 }
 
-function sameDevice(fn: PcieFunction, all: readonly PcieFunction[]): PcieFunction[] {
-  const device = (each: PcieFunction): number => each.domain * 0x1_0000 + (each.routingId & 0xfff8);
-  return all.filter((each) => device(each) === device(fn));
+/** The same number for all functions of one device. */
+function deviceOf({ domain, routingId }: PcieFunction): number {
+  return domain * 0x1_0000 + (routingId & 0xfff8);
 }
 
-function hasAri({ fn, all }: Pick<Imported, 'fn' | 'all'>): boolean {
-  return deviceHasAri(all, fn);
+function hasAri({ fn, device }: Pick<Imported, 'fn' | 'device'>): boolean {
+  return deviceHasAri(device, fn);
 }
 
-function builtBytes({ fn, space, model, all }: Imported): Uint8Array {
-  const device = sameDevice(fn, all).map((each) => each.routingId & 7);
+function builtBytes({ fn, space, model, device }: Imported): Uint8Array {
+  const numbers = device.map((each) => each.routingId & 7);
   const own = fn.routingId & 7;
   const inCatalogue = model?.pfBars.value.map((each) => ({ ...each, address: 0 })) ?? [];
   return buildFunction(fn, {
     fn: own,
-    multifunction: device.length > 1,
-    nextFunction: device.find((each) => each > own) ?? 0,
+    multifunction: numbers.length > 1,
+    nextFunction: numbers.find((each) => each > own) ?? 0,
     bars: space.regions.length > 0 ? space.regions : inCatalogue,
     ...(model?.sriov && { pageSizes: model.sriov.pageSizes.value }),
   });
@@ -110,11 +133,11 @@ function barSizes(bytes: Uint8Array, { regions }: LspciSpace, known: readonly Ba
   }));
 }
 
-function sriovSilicon({ fn, space, all }: Imported, known: SriovSilicon | null): SriovSilicon | null {
+function sriovSilicon({ fn, space, device }: Imported, known: SriovSilicon | null): SriovSilicon | null {
   if (fn.sriov === null) return null;
-  const pfs = sameDevice(fn, all).filter((each) => each.sriov !== null);
+  const pfs = device.filter((each) => each.sriov !== null);
   const lowest = pfs.reduce((low, each) => (each.routingId < low.routingId ? each : low), fn);
-  const layout = hasAri({ fn, all }) ? 'ari' : 'noAri';
+  const layout = hasAri({ fn, device }) ? 'ari' : 'noAri';
   const seen = fn.sriov.firstVfOffset;
   // The catalogue tells where the VFs move only if it agrees about where they are.
   const agrees = known !== null && vfPlaces(known).some((place) => place[layout] === seen);

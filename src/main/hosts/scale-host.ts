@@ -74,9 +74,10 @@ function* portions<T>(values: readonly T[]): Generator<readonly T[]> {
 /**
  * Every second pair of switches has SR-IOV; every second VM asks for a VF, runs, and has 20 Mb/s each
  * way. Takes `settledMs` of simulated time, and so much work that a window would stand still: it is
- * done in portions, and the caller may do something else between them. Yields the share that is done.
+ * done in portions, and the caller may do something else between them. Yields the share that is done,
+ * returns the engine.
  */
-export function* populating(engine: Engine, vms: number): Generator<number> {
+export function* populating(engine: Engine, vms: number): Generator<number, Engine, void> {
   const total = Math.ceil(vms / portion) + Math.ceil(vms / 2 / portion) + settledMs / stepMs;
   let step = 0;
   const nics = [...engine.world.nic.values()];
@@ -122,4 +123,5 @@ export function* populating(engine: Engine, vms: number): Generator<number> {
     engine,
     adapters.map(({ id }): Command => ({ name: 'adapter.setTraffic', input: { id, traffic } })),
   );
+  return engine;
 }

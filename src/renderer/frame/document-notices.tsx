@@ -52,17 +52,17 @@ export function DocumentNotices({ saveAs }: DocumentNoticesProps): ReactNode {
   const styles = useStyles();
   const problem = useDocument((view) => view.document?.problem ?? null);
   const refusedMessage = useDocument((view) => view.document?.refused?.message);
-  const works = useDocument((view) => view.work !== null);
+  const work = useDocument((view) => view.work?.kind ?? null);
   useEffect(() => {
     if (refusedMessage !== undefined) openDialog({ kind: 'documentRefused' });
   }, [refusedMessage]);
   useEffect(() => {
-    if (!works) return undefined;
+    if (work === null) return undefined;
     openDialog({ kind: 'longWork' });
     return () => {
       closeDialogs('longWork');
     };
-  }, [works]);
+  }, [work]);
   return (
     <>
       <MishapBar />

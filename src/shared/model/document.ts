@@ -69,7 +69,7 @@ export type Comparison = z.infer<typeof comparisonSchema>;
 
 /** Work that takes long enough to be watched and cancelled. */
 export const workSchema = z.object({
-  kind: z.enum(['build', 'copy']),
+  kind: z.enum(['build', 'copy', 'read', 'create']),
   /** From 0 to 1. */
   share: z.number(),
 });

@@ -63,12 +63,42 @@ function nicSwitchOf(each: PcieFunction, model: NicModel | undefined): Nic['nicS
   };
 }
 
-/** The lowest number from 1 on whose value nobody has. */
-function firstFree<T>(taken: readonly T[], valueOf: (number: number) => T): T {
-  for (let number = 1; ; number += 1) {
-    const value = valueOf(number);
-    if (!taken.includes(value)) return value;
+/** Values that adapters have. None is ever given back, so a search goes on where the last one has ended. */
+class Taken {
+  readonly #values: Set<string>;
+  readonly #next = new Map<string, number>();
+
+  constructor(values: Iterable<string>) {
+    this.#values = new Set(values);
   }
+
+  add(value: string): string {
+    this.#values.add(value);
+    return value;
+  }
+
+  /** Takes the value of the lowest number from 1 on that nobody has; `series` names what is numbered. */
+  takeFree(series: string, valueOf: (number: number) => string): string {
+    let number = this.#next.get(series) ?? 1;
+    while (this.#values.has(valueOf(number))) number += 1;
+    this.#next.set(series, number + 1);
+    return this.add(valueOf(number));
+  }
+}
+
+/** What no two adapters of a computer share. */
+interface TakenByNics {
+  readonly names: Taken;
+  readonly descriptions: Taken;
+  readonly addresses: Taken;
+}
+
+function takenBy(nics: readonly Nic[]): TakenByNics {
+  return {
+    names: new Taken(nics.map((nic) => nic.name)),
+    descriptions: new Taken(nics.map((nic) => nic.interfaceDescription)),
+    addresses: new Taken(nics.map((nic) => nic.macAddress)),
+  };
 }
 
 /** The nth address of a locally administered block, so that no vendor's range is used. */
@@ -90,19 +120,19 @@ function numbered(name: string, separator: string): (number: number) => string {
 function newNic(
   each: PcieFunction,
   catalogue: readonly NicModel[],
-  known: readonly Nic[],
+  taken: TakenByNics,
   address: string | undefined,
 ): Nic {
   const model = modelOf(each, catalogue);
   const description = model?.windowsDescription.value ?? each.name;
   const nicSwitch = nicSwitchOf(each, model);
-  const taken = <K extends keyof Nic>(member: K): Nic[K][] => known.map((nic) => nic[member]);
   return {
     id: each.id,
-    name: firstFree(taken('name'), numbered('Ethernet', ' ')),
-    interfaceDescription: firstFree(taken('interfaceDescription'), numbered(description, ' #')),
+    name: taken.names.takeFree('Ethernet', numbered('Ethernet', ' ')),
+    interfaceDescription: taken.descriptions.takeFree(description, numbered(description, ' #')),
     linkSpeedMbps: model?.linkSpeedMbps.value ?? assumedLinkMbps,
-    macAddress: address ?? firstFree(taken('macAddress'), macAddress),
+    macAddress:
+      address === undefined ? taken.addresses.takeFree('02', macAddress) : taken.addresses.add(address),
     vmqQueues: model?.vmqQueues.value ?? 0,
     nicSwitch,
     ...freshNic(nicSwitch),
@@ -113,13 +143,13 @@ function newNic(
  * The address of a port that has been moved: a card takes its addresses along. A card that appears
  * in a slot is taken for one of its model that has left another slot.
  */
-function movedAddress(each: PcieFunction, absent: readonly AbsentNic[], inUse: readonly Nic[]) {
+function movedAddress(each: PcieFunction, absent: readonly AbsentNic[], inUse: ReadonlySet<string>) {
   return absent.find(
     ({ fn, vendorId, deviceId, nic }) =>
       fn === (each.routingId & 7) &&
       vendorId === each.vendorId &&
       deviceId === each.deviceId &&
-      !inUse.some((other) => other.macAddress === nic.macAddress),
+      !inUse.has(nic.macAddress),
   )?.nic.macAddress;
 }
 
@@ -153,10 +183,13 @@ export function installAdapters(
     const same = remembered.find(({ id }) => id === absentNicId(each));
     if (same !== undefined) nics.set(each.id, same.nic);
   }
+  const taken = takenBy([...nics.values(), ...absent.map(({ nic }) => nic)]);
+  const inUse = new Set(Array.from(nics.values(), (nic) => nic.macAddress));
   for (const each of ethernet) {
     if (nics.has(each.id)) continue;
-    const known = [...nics.values(), ...absent.map(({ nic }) => nic)];
-    nics.set(each.id, newNic(each, catalogue, known, movedAddress(each, absent, [...nics.values()])));
+    const nic = newNic(each, catalogue, taken, movedAddress(each, absent, inUse));
+    inUse.add(nic.macAddress);
+    nics.set(each.id, nic);
   }
   return { nics: ethernet.flatMap(({ id }) => nics.get(id) ?? []), absent };
 }

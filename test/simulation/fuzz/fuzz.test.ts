@@ -8,12 +8,13 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openDocument } from '../../../src/main/document/open';
 import { recoverHost } from '../../../src/main/document/recover';
-import { previewLspci } from '../../../src/main/hosts/lspci-host';
+import { lspciHost } from '../../../src/main/hosts/lspci-host';
 import { newConsole } from '../../support/client';
 import { bytes, freshPath, restore } from '../../support/documents';
 import { fixture, iovVm } from '../../support/engine';
 import { randomNumbers } from '../../support/random-commands';
 import { hostileMessage, mutated } from './hostile';
+import { atOnce } from '../../support/portions';
 
 const times = Number(process.env['FUZZ'] ?? 1);
 const messages = 1000 * times;
@@ -113,7 +114,7 @@ it(
     let refused = 0;
     for (let index = 0; index < files; index += 1) {
       const text = mutated(whole, pick).toString('utf8');
-      const read = time(`text ${index}`, () => previewLspci(text));
+      const read = time(`text ${index}`, () => atOnce(lspciHost(text)));
       if (read.ok) continue;
       refused += 1;
       expect(read.error.message).toMatch(/^Line \d+: /);

@@ -78,7 +78,10 @@ describe('a request', () => {
 
   it('passes on what only a window can do', async () => {
     const { ask, ready } = newConsole({ name: 'host.txt', text: 'x' });
-    expect(await ask('lspci.browse', {})).toEqual({ ok: true, value: { name: 'host.txt', text: 'x' } });
+    expect(await ask('lspci.browse', {})).toEqual({
+      ok: true,
+      value: { name: 'host.txt', text: 'x', summary: null },
+    });
     await ask('window.ready', {});
     expect(ready()).toBe(1);
   });
@@ -122,7 +125,7 @@ describe('a host from lspci', () => {
     const before = session.engine;
     expect(await ask('lspci.newHost', { text: fixture('iommu.off-vvvxxxx.txt') })).toEqual({
       ok: true,
-      value: {},
+      value: { created: true },
     });
     expect(session.engine).not.toBe(before);
     expect(messages).toEqual([{ stream: 'world.replaced' }]);

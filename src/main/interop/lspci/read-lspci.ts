@@ -7,6 +7,8 @@ import type { EnabledVf, VfSplit } from './enabled-vfs';
 import type { RegionFacts } from './facts';
 import { readFunction } from './read-function';
 import type { ReadFunction } from './read-function';
+import { part } from './portions';
+import type { Portions } from './portions';
 import { CAPTURE_AGAIN, refuseAt } from './refusal';
 import type { LspciChecked } from './refusal';
 import { splitBlocks } from './split-blocks';
@@ -38,48 +40,71 @@ export type LspciResult = LspciChecked<LspciHost>;
 /** The model's domains have 16 bits; Linux gives the controllers of Intel VMD domains from 10000 up. */
 const MAX_DOMAIN = 0xffff;
 
+/** Lines of functions that are read in one portion: about 30 functions. */
+const portion = 8192;
+/** Share of the work that cutting the text into functions is; reading them is the rest. */
+const splitting = 0.25;
+
 /**
  * Reads a host from lspci's text (Windows line ends and a byte order mark are fine). Where a
  * function has both decoded lines and hex bytes, the bytes win. A text that is no lspci output,
  * was cut or contradicts itself is refused with a code of `lspci.*`, the line and one sentence.
+ * Done in portions; yields the share that is done.
  */
-export function readLspci(text: string): LspciResult {
-  const split = splitBlocks(text);
+export function* readLspci(text: string): Portions<LspciResult> {
+  const split = yield* part(splitBlocks(text), 0, splitting);
   if (!split.ok) return split;
-  const { blocks } = split.value;
+  const functions = yield* part(readFunctions(split.value.blocks), splitting, 1);
+  return functions.ok ? hostOf(split.value, functions.value) : functions;
+}
+
+function* readFunctions(blocks: readonly Block[]): Portions<LspciChecked<readonly ReadFunction[]>> {
   const functions: ReadFunction[] = [];
-  for (const block of blocks) {
+  let lines = 0;
+  for (const [index, block] of blocks.entries()) {
     if (block.header.domain > MAX_DOMAIN) continue;
     const read = readFunction(block);
     if (!read.ok) return read;
     functions.push(read.value);
+    lines += block.lines.length;
+    if (lines < portion) continue;
+    lines = 0;
+    yield (index + 1) / blocks.length;
   }
-  const whole = checkWhole(split.value, functions);
+  return { ok: true, value: functions };
+}
+
+/** What all functions of a text make together. */
+function hostOf(text: SplitText, functions: readonly ReadFunction[]): LspciResult {
+  const whole = checkWhole(text, functions);
   if (!whole.ok) return whole;
   const vfs = splitVfs(functions);
   if (!vfs.ok) return vfs;
   const checked = checkHost(vfs.value.physical);
   if (!checked.ok) return checked;
-  const sized = vfs.value.physical.map((fn) => withVfBarSizes(fn.pcie, vfs.value.vfs));
+  // Far fewer functions have VFs than there are functions.
+  const pfs = new Set(vfs.value.vfs.map(({ vf }) => vf.pf));
+  const own = ({ pcie }: ReadFunction): VfSplit['vfs'] =>
+    pfs.has(pcie.id) ? vfs.value.vfs.filter(({ vf }) => vf.pf === pcie.id) : [];
+  const sized = vfs.value.physical.map((fn) => withVfBarSizes(fn.pcie, own(fn)));
   return {
     ok: true,
     value: {
       functions: sized.map(({ pcie }) => pcie),
-      spaces: vfs.value.physical.map((fn) => spaceOf(fn, vfs.value.vfs)),
+      spaces: vfs.value.physical.map((fn) => spaceOf(fn, own(fn))),
       enabledVfs: vfs.value.vfs.map(({ vf }) => vf),
       notes: [
         ...functions.flatMap((fn) => fn.notes),
         ...vfs.value.notes,
         ...sized.flatMap((fn) => fn.notes),
-        ...notesOnText(split.value),
+        ...notesOnText(text),
       ],
     },
   };
 }
 
-function spaceOf({ pcie, bytes, regions }: ReadFunction, vfs: VfSplit['vfs']): LspciSpace {
-  const own = vfs.find(({ vf }) => vf.pf === pcie.id);
-  return { bytes, regions, vfMsixVectors: own?.function.pcie.msixVectors ?? null };
+function spaceOf({ bytes, regions }: ReadFunction, vfs: VfSplit['vfs']): LspciSpace {
+  return { bytes, regions, vfMsixVectors: vfs[0]?.function.pcie.msixVectors ?? null };
 }
 
 /** Refuses a list without details and a text whose end is missing. */

@@ -12,6 +12,7 @@ import {
   MAX_LINES_WITHOUT_HEADER,
   MAX_TEXT_LENGTH,
 } from './limits';
+import type { Portions } from './portions';
 import { CAPTURE_AGAIN, refuseAt } from './refusal';
 import type { LspciChecked, LspciRefusal } from './refusal';
 
@@ -49,8 +50,11 @@ const HEX_ROW_START = /^[0-9a-f]{2,3}:(?: |$)/;
 const CONTROL_CHARACTER = /[\u0000-\u0008\u000e-\u001f]/;
 const MESSAGE_STARTS = ['lspci: ', 'pcilib: ', 'WARNING: '];
 
+/** Characters that are cut in one portion. */
+const portion = 256 * 1024;
+
 /** Cuts a text into blocks, or refuses at the first line that fits nothing. */
-export function splitBlocks(text: string): LspciChecked<SplitText> {
+export function* splitBlocks(text: string): Portions<LspciChecked<SplitText>> {
   const scan: Scan = {
     blocks: [],
     lineOfAddress: new Map(),
@@ -61,6 +65,7 @@ export function splitBlocks(text: string): LspciChecked<SplitText> {
   };
   let position = text.startsWith('\uFEFF') ? 1 : 0;
   let line = 0;
+  let portionEnd = portion;
   while (position < text.length) {
     line += 1;
     const lineFeed = text.indexOf('\n', position);
@@ -70,6 +75,10 @@ export function splitBlocks(text: string): LspciChecked<SplitText> {
     const refused = takeLine(scan, line, withoutCarriageReturn(text.slice(position, end)));
     if (refused !== null) return { ok: false, error: refused };
     position = end + 1;
+    if (position >= portionEnd) {
+      portionEnd = position + portion;
+      yield Math.min(1, position / text.length);
+    }
   }
   if (scan.blocks.length === 0) {
     return refuseAt('lspci.empty', 1, `the text is empty; ${CAPTURE_AGAIN}`);

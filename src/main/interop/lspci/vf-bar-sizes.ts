@@ -10,12 +10,11 @@ export interface SizedPf {
   readonly notes: readonly string[];
 }
 
-/** Fills in the sizes that the PF's enabled VFs show, else those that the distance of its windows gives. */
+/** Fills in the sizes that `vfs`, the PF's enabled ones, show, else those that the distance of its windows gives. */
 export function withVfBarSizes(pcie: PcieFunction, vfs: VfSplit['vfs']): SizedPf {
   if (pcie.sriov === null) return { pcie, notes: [] };
   const shown = new Map<number, number>();
-  for (const { vf, function: fn } of vfs) {
-    if (vf.pf !== pcie.id) continue;
+  for (const { function: fn } of vfs) {
     for (const region of fn.regions) shown.set(region.index, region.sizeBytes);
   }
   const notes: string[] = [];

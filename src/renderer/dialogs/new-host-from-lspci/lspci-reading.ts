@@ -1,16 +1,15 @@
-/** What is known about the text in the box: nothing, being read, what it holds, or why it will not do. */
-import type { RequestOutput } from '../../../shared/contract';
+/** What is known about the text in the box: nothing, being read, not read to its end, what it holds, or why it will not do. */
+import type { LspciSummary } from '../../../shared/contract';
 import type { WorldView } from '../../../shared/model/world-view';
 import { theHost } from '../../../shared/model/world-view';
 import type { Refusal, Result } from '../../../shared/result';
 import { lspci as text } from '../../text/en/lspci';
 
-export type LspciPreview = RequestOutput<'lspci.preview'>;
-
 export type Reading =
   | { readonly state: 'empty' }
   | { readonly state: 'reading' }
-  | { readonly state: 'read'; readonly preview: LspciPreview }
+  | { readonly state: 'cancelled' }
+  | { readonly state: 'read'; readonly summary: LspciSummary }
   | { readonly state: 'refused'; readonly refusal: Refusal; readonly at: RefusedLine | null };
 
 /** The line that a refusal is about: its number from 1 and where it stands in the text. */
@@ -37,8 +36,9 @@ export function refusedLine(message: string, source: string): RefusedLine | null
 }
 
 /** What an answer of the host means for the text that was sent. */
-export function readingOf(answer: Result<LspciPreview>, source: string): Reading {
-  if (answer.ok) return { state: 'read', preview: answer.value };
+export function readingOf(answer: Result<LspciSummary | null>, source: string): Reading {
+  if (answer.ok)
+    return answer.value === null ? { state: 'cancelled' } : { state: 'read', summary: answer.value };
   return { state: 'refused', refusal: answer.error, at: refusedLine(answer.error.message, source) };
 }
 

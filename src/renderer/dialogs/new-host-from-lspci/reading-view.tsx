@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { ErrorBar } from '../../forms/error-bar';
 import { GroupBox } from '../../forms/group-box';
 import { lspci as text } from '../../text/en/lspci';
-import type { LspciPreview, Reading, RefusedLine } from './lspci-reading';
+import type { LspciSummary } from '../../../shared/contract';
+import type { Reading, RefusedLine } from './lspci-reading';
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
@@ -42,7 +43,7 @@ const useStyles = makeStyles({
   go: { flexShrink: 0 },
 });
 
-function Nics({ nics }: { readonly nics: LspciPreview['nics'] }): ReactNode {
+function Nics({ nics }: { readonly nics: LspciSummary['nics'] }): ReactNode {
   const styles = useStyles();
   if (nics.length === 0) return <p className={styles.paragraph}>{text.noNics}</p>;
   return (
@@ -71,9 +72,9 @@ function Nics({ nics }: { readonly nics: LspciPreview['nics'] }): ReactNode {
   );
 }
 
-function Preview({ preview }: { readonly preview: LspciPreview }): ReactNode {
+function Preview({ summary }: { readonly summary: LspciSummary }): ReactNode {
   const styles = useStyles();
-  const { bridges, nics, notes } = preview;
+  const { bridges, nics, notes } = summary;
   return (
     <GroupBox caption={text.preview}>
       <p className={styles.paragraph}>{text.holds(text.bridges(bridges), text.nics(nics.length))}</p>
@@ -109,8 +110,14 @@ export function ReadingView({ reading, onGoTo }: ReadingViewProps): ReactNode {
           {text.reading}
         </div>
       );
+    case 'cancelled':
+      return (
+        <div className={styles.quiet} role="status">
+          {text.cancelled}
+        </div>
+      );
     case 'read':
-      return <Preview preview={reading.preview} />;
+      return <Preview summary={reading.summary} />;
     case 'refused': {
       const { refusal, at } = reading;
       return (

@@ -29,8 +29,34 @@ export interface LspciText {
   readonly flush: () => void;
   /** Asks for a file and puts its text into the box. */
   readonly browse: () => Promise<void>;
-  /** Replaces the host; answers whether that was done. The text stays in any case. */
+  /** Replaces the host; answers whether that was done: not when it was cancelled. The text stays in any case. */
   readonly create: () => Promise<boolean>;
+}
+
+/** Puts a file's text into the box, or the beginning of one that is too long for it. */
+function fill(area: HTMLTextAreaElement, text: string, isLong: boolean): void {
+  area.value = isLong ? `${text.slice(0, shownOfLong)}...` : text;
+  area.setSelectionRange(0, 0);
+  area.scrollTop = 0;
+}
+
+/** Waits for answers; whoever leaves before they are there does not want them any more. */
+function useWaiting(): <T>(answer: Promise<T>) => Promise<T> {
+  const waiting = useRef(0);
+  useEffect(
+    () => () => {
+      if (waiting.current > 0) void request('work.cancel', {});
+    },
+    [],
+  );
+  return async (answer) => {
+    waiting.current += 1;
+    try {
+      return await answer;
+    } finally {
+      waiting.current -= 1;
+    }
+  };
 }
 
 /** Keeps `reading` abreast of the box. */
@@ -38,28 +64,33 @@ export function useLspciText(areaRef: RefObject<HTMLTextAreaElement | null>): Ls
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   // Answers may overtake each other; only the one to the last question counts.
   const asked = useRef(0);
+  const waitFor = useWaiting();
   const [reading, setReading] = useState<Reading>({ state: 'empty' });
   const [busy, setBusy] = useState(false);
   const [longFile, setLongFile] = useState<LongFile | null>(null);
 
-  async function read(long: LongFile | null = longFile): Promise<void> {
+  /** What was asked, or was to be, is about a text that is gone. */
+  function forget(): void {
     clearTimeout(timer.current);
     timer.current = undefined;
-    const text = long?.text ?? areaRef.current?.value ?? '';
     asked.current += 1;
+  }
+
+  async function read(long: LongFile | null = longFile): Promise<void> {
+    forget();
+    const text = long?.text ?? areaRef.current?.value ?? '';
     const mine = asked.current;
     if (text.trim() === '') {
       setReading({ state: 'empty' });
       return;
     }
-    const answer = await request('lspci.preview', { text });
+    const answer = await waitFor(request('lspci.preview', { text }));
     // The box does not hold the lines of a long file.
     if (mine === asked.current) setReading(readingOf(answer, long === null ? text : ''));
   }
 
   function changed(): void {
-    clearTimeout(timer.current);
-    asked.current += 1;
+    forget();
     setReading((areaRef.current?.textLength ?? 0) === 0 ? { state: 'empty' } : { state: 'reading' });
     timer.current = setTimeout(() => void read(), restMs);
   }
@@ -83,23 +114,22 @@ export function useLspciText(areaRef: RefObject<HTMLTextAreaElement | null>): Ls
       const answer = await request('lspci.browse', {});
       if (!answer.ok) setReading({ state: 'refused', refusal: answer.error, at: null });
       else if (answer.value !== null && areaRef.current !== null) {
-        const { text } = answer.value;
-        const long = text.length > longestInBox ? answer.value : null;
-        areaRef.current.value = long === null ? text : `${text.slice(0, shownOfLong)}...`;
-        areaRef.current.setSelectionRange(0, 0);
-        areaRef.current.scrollTop = 0;
+        const { name, text, summary } = answer.value;
+        const long = text.length > longestInBox ? { name, text } : null;
+        fill(areaRef.current, text, long !== null);
         setLongFile(long);
-        setReading({ state: 'reading' });
-        await read(long);
+        forget();
+        setReading(summary === null ? { state: 'reading' } : { state: 'read', summary });
+        if (summary === null) await read(long);
       }
     },
     async create() {
       const text = longFile?.text ?? areaRef.current?.value ?? '';
       setBusy(true);
-      const answer = await request('lspci.newHost', { text });
+      const answer = await waitFor(request('lspci.newHost', { text }));
       setBusy(false);
       if (!answer.ok) setReading(readingOf(answer, longFile === null ? text : ''));
-      return answer.ok;
+      return answer.ok && answer.value.created;
     },
   };
 }

@@ -114,6 +114,8 @@ export const document = {
   work: {
     build: { title: 'Building Host', what: 'Virtual machines are being created.' },
     copy: { title: 'Saving', what: 'The document is being copied.' },
+    read: { title: 'Reading Text of lspci', what: 'PCI functions are being read.' },
+    create: { title: 'Building Host', what: 'The host is being built from the text of lspci.' },
     share: (share: number) => `${Math.round(share * 100)} %`,
     progress: 'Progress',
   },

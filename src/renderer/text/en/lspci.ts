@@ -20,6 +20,7 @@ export const lspci = {
   longFile: (name: string, length: number) =>
     `${name} has ${Math.round(length / 1_000_000)} MB. The box shows its beginning; the whole of it is read.`,
   reading: 'Reading the text...',
+  cancelled: 'Reading was cancelled. Create Host reads the whole text first.',
   empty: 'Nothing has been read yet. Paste the text or choose a file.',
   noText: 'Paste the text of lspci, or choose a file, first.',
   refused: 'The text cannot be used. The message beside it says why.',

@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { pcieFunctionSchema } from '../../../../../src/shared/model/pcie';
 import { readLspci } from '../../../../../src/main/interop/lspci/read-lspci';
 import { dump, dumpNames } from './fixtures';
+import { atOnce } from '../../../../support/portions';
 
 /** One without hex bytes, one with; the shorter captures keep the properties quick. */
 const texts = [dump('two-port-ari.on-vvv-nn'), dump('iommu.off-vvvxxxx')];
 
 function expectSane(text: string): void {
-  const result = readLspci(text);
+  const result = atOnce(readLspci(text));
   if (result.ok) {
     for (const fn of result.value.functions) expect(pcieFunctionSchema.safeParse(fn).success).toBe(true);
     return;

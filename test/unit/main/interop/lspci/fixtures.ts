@@ -4,6 +4,7 @@ import type { PcieFunction } from '../../../../../src/shared/model/pcie';
 import { readLspci } from '../../../../../src/main/interop/lspci/read-lspci';
 import type { LspciHost } from '../../../../../src/main/interop/lspci/read-lspci';
 import type { LspciRefusal } from '../../../../../src/main/interop/lspci/refusal';
+import { atOnce } from '../../../../support/portions';
 
 const folder = new URL('../../../../fixtures/lspci/', import.meta.url);
 
@@ -34,13 +35,13 @@ export function kernelVfs(host: 'iommu' | 'two-port-ari'): { pf: string; index: 
 }
 
 export function read(text: string): LspciHost {
-  const result = readLspci(text);
+  const result = atOnce(readLspci(text));
   if (!result.ok) throw new Error(result.error.message);
   return result.value;
 }
 
 export function refusal(text: string): LspciRefusal {
-  const result = readLspci(text);
+  const result = atOnce(readLspci(text));
   if (result.ok) throw new Error('The text was read, although it should have been refused.');
   return result.error;
 }

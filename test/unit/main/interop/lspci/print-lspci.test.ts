@@ -15,6 +15,7 @@ import type { PcieFunction } from '../../../../../src/shared/model/pcie';
 import { done, fixture, lspciHardware, newEngine } from '../../../../support/engine';
 import { decodedOf, lspciReads } from '../../../../support/real-lspci';
 import type { Decoded } from '../../../../support/real-lspci';
+import { atOnce } from '../../../../support/portions';
 
 const sriovTitle = 'Single Root I/O Virtualization (SR-IOV)';
 
@@ -210,10 +211,10 @@ describe('an export', () => {
     const engine = newEngine({ hardware: hardware() });
     enableAll(engine);
     const text = printLspci(engine);
-    const built = lspciHost(text);
+    const built = atOnce(lspciHost(text));
     if (!built.ok) throw new Error(built.error.message);
     expect(built.value.functions).toEqual([...engine.world.function.values()]);
-    const read = readLspci(text);
+    const read = atOnce(readLspci(text));
     const { world } = engine;
     expect(read.ok && read.value.enabledVfs).toEqual(
       [...world.vf.values()]
@@ -228,14 +229,14 @@ describe('an export', () => {
     const before = [...engine.world.function.values()];
     enableAll(engine);
     const text = printLspci(engine);
-    const built = lspciHost(text);
+    const built = atOnce(lspciHost(text));
     expect(built.ok && built.value.functions).toEqual(before);
   });
 
   it('keeps every byte that an imported host came with', () => {
-    const original = readLspci(fixture('two-port-ari.off-vvvxxxx.txt'));
+    const original = atOnce(readLspci(fixture('two-port-ari.off-vvvxxxx.txt')));
     const engine = newEngine({ hardware: lspciHardware('two-port-ari.off-vvvxxxx.txt') });
-    const again = readLspci(printLspci(engine));
+    const again = atOnce(readLspci(printLspci(engine)));
     if (!original.ok || !again.ok) throw new Error('Not read.');
     expect(original.value.spaces.every((space) => space.bytes !== null)).toBe(true);
     expect(again.value.spaces.map((space) => space.bytes)).toEqual(

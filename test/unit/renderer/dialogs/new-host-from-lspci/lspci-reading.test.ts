@@ -29,9 +29,10 @@ describe('refusedLine', () => {
 });
 
 describe('readingOf', () => {
-  it('is the preview, or the refusal with its line', () => {
-    const preview = { bridges: 1, nics: [], notes: [] };
-    expect(readingOf({ ok: true, value: preview }, '')).toEqual({ state: 'read', preview });
+  it('is what the text holds, or the refusal with its line, or nothing once it was cancelled', () => {
+    const summary = { bridges: 1, nics: [], notes: [] };
+    expect(readingOf({ ok: true, value: summary }, '')).toEqual({ state: 'read', summary });
+    expect(readingOf({ ok: true, value: null }, '')).toEqual({ state: 'cancelled' });
     const refused = readingOf(refuse('lspci.cut', 'Line 1: cut.'), 'abc');
     expect(refused).toMatchObject({ state: 'refused', at: { number: 1, text: 'abc' } });
   });

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import NewHostFromLspci from '../../../../../src/renderer/dialogs/new-host-from-lspci/new-host-from-lspci';
 import { dialogStore } from '../../../../../src/renderer/host/dialogs';
+import { request } from '../../../../../src/renderer/host/client';
 import { done, fixture } from '../../../../support/engine';
+import { largeLspci } from '../../../../support/large-lspci';
 import { openOver } from '../open-dialog';
 
 afterEach(() => {
@@ -69,6 +71,29 @@ describe('New Host from lspci', () => {
     fireEvent.click(createButton());
     await waitFor(() => expect(close).toHaveBeenCalled());
     expect(dialogStore.getState()).toEqual([]);
+  });
+
+  it('says so when reading was cancelled, and stays when building was', async () => {
+    const { type, area, close } = await open();
+    const text = largeLspci(10);
+    type(text);
+    await request('work.cancel', {});
+    await screen.findByText(/^Reading was cancelled\./);
+    expect(area.value).toBe(text);
+    fireEvent.click(createButton());
+    await request('work.cancel', {});
+    await waitFor(() => expect(createButton().getAttribute('aria-disabled')).not.toBe('true'));
+    expect([close.mock.calls, area.value === text]).toEqual([[], true]);
+    fireEvent.click(createButton());
+    await waitFor(() => expect(close).toHaveBeenCalled());
+  });
+
+  it('ends what it waits for when it is left', async () => {
+    const { type } = await open();
+    const ask = vi.spyOn(window.host, 'invoke');
+    type(largeLspci(10));
+    cleanup();
+    expect(ask.mock.calls.map(([name]) => name)).toEqual(['lspci.preview', 'work.cancel']);
   });
 
   it('reads the whole of a long file and shows its beginning', async () => {

@@ -1,0 +1,71 @@
+/** The requests that concern texts of lspci: what one holds, and a host on it. */
+import type { LspciSummary, RequestInput, RequestName, RequestOutput } from '../shared/contract';
+import { ok } from '../shared/result';
+import type { Result } from '../shared/result';
+import type { Engine, Hardware } from './engine/engine';
+import { lspciHost, lspciSummary } from './hosts/lspci-host';
+import { printLspci } from './interop/lspci/print-lspci';
+import type { Client } from './serve';
+import { switchTo } from './serve-documents';
+import type { ServedDocuments } from './serve-documents';
+
+type LspciRequest = Extract<RequestName, `lspci.${string}`>;
+
+export type LspciHandlers = {
+  readonly [N in LspciRequest]: (
+    input: RequestInput<N>,
+    client: Client,
+  ) => Result<RequestOutput<N>> | Promise<Result<RequestOutput<N>>>;
+};
+
+export interface ServedLspci extends ServedDocuments {
+  /** A host that has just been switched on; the present one is not touched. */
+  readonly engineOn: (hardware: Hardware) => Engine;
+}
+
+/** Characters of a file that the page shows for correction even though they are no lspci text. */
+const longestShown = 8 * 1024 * 1024;
+
+/** Reads in sight; null when the user does not want to wait for it. */
+async function summaryOf({ session, work }: ServedLspci, text: string): Promise<Result<LspciSummary | null>> {
+  // It would end the work that keeps the session busy.
+  if (session.busy !== null) return { ok: false, error: session.busy };
+  const hardware = await work.run('read', lspciHost(text));
+  if (hardware === null) return ok(null);
+  return hardware.ok ? ok(lspciSummary(hardware.value)) : hardware;
+}
+
+/** A long text goes into the page only if a host can be built on it: noise would choke the text box. */
+async function browse(served: ServedLspci, client: Client): Promise<Result<RequestOutput<'lspci.browse'>>> {
+  const chosen = await client.browse();
+  if (!chosen.ok) return chosen;
+  if (chosen.value === null) return ok(null);
+  const { name, text } = chosen.value;
+  if (text.length <= longestShown) return ok({ name, text, summary: null });
+  const summary = await summaryOf(served, text);
+  if (!summary.ok) return summary;
+  return ok(summary.value === null ? null : { name, text, summary: summary.value });
+}
+
+/** The present host waits as it is: it stays so when the user cancels. */
+async function newHost(served: ServedLspci, text: string): Promise<Result<{ created: boolean }>> {
+  const { session, documents, work, engineOn } = served;
+  const hardware = await session.standingStill<Hardware | null>(
+    async () => (await work.run('create', lspciHost(text))) ?? ok(null),
+  );
+  if (!hardware.ok) return hardware;
+  const { value } = hardware;
+  if (value === null) return ok({ created: false });
+  const switched = switchTo(served, () => ok(documents.create(engineOn(value))));
+  return switched.ok ? ok({ created: true }) : switched;
+}
+
+/** A handler for every request about texts of lspci. */
+export function lspciHandlers(served: ServedLspci): LspciHandlers {
+  return {
+    'lspci.preview': ({ text }) => summaryOf(served, text),
+    'lspci.newHost': ({ text }) => newHost(served, text),
+    'lspci.export': () => ok({ text: printLspci(served.session.engine) }),
+    'lspci.browse': (_input, client) => browse(served, client),
+  };
+}
