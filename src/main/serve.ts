@@ -20,6 +20,7 @@ import type { Samples } from './samples';
 import { viewRows } from './scripting/cmdlet-views';
 import { documentHandlers, switchTo } from './serve-documents';
 import type { ServedDocuments } from './serve-documents';
+import { recordingHandlers } from './serve-recordings';
 
 /** A text file that the user has chosen. */
 export interface ChosenFile {
@@ -36,6 +37,8 @@ export interface Client {
   chooseDocument(): Promise<string | null>;
   /** Lets the user choose where a document is to be kept; null when the user cancels. */
   chooseTarget(name: string): Promise<string | null>;
+  /** Lets the user choose where a recording is to be written; null when the user cancels. */
+  chooseCsv(name: string): Promise<string | null>;
   ready(): void;
   close(): void;
 }
@@ -82,6 +85,7 @@ function handlersFor(served: Served): Handlers {
   const { session, documents, clock, engineFromLspci } = served;
   return {
     ...documentHandlers(served),
+    ...recordingHandlers(served),
     execute: ({ commands }) => session.execute(commands as Command[]),
     'world.read': () =>
       ok({

@@ -114,6 +114,7 @@ export const document = {
   work: {
     build: { title: 'Building Host', what: 'Virtual machines are being created.' },
     copy: { title: 'Saving', what: 'The document is being copied.' },
+    export: { title: 'Exporting', what: 'The recording is being written.' },
     share: (share: number) => `${Math.round(share * 100)} %`,
     progress: 'Progress',
   },

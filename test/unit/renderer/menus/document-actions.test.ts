@@ -25,7 +25,15 @@ function step(...commands: string[]): DocumentStep {
 }
 
 function offer(undo: DocumentStep | null): void {
-  const rest = { name: 'lab', untitled: false, redo: null, recent: [], problem: null, refused: null };
+  const rest = {
+    name: 'lab',
+    untitled: false,
+    redo: null,
+    recordings: 0,
+    recent: [],
+    problem: null,
+    refused: null,
+  };
   documentStore.setState({ document: { ...rest, undo } });
 }
 
