@@ -13,6 +13,9 @@ export type DialogRequest =
   | { readonly kind: 'rename'; readonly vmId: string }
   | { readonly kind: 'about' }
   | { readonly kind: 'compare' }
+  | { readonly kind: 'recordings' }
+  /** `number` makes the name that is proposed. */
+  | { readonly kind: 'newRecording'; readonly number: number }
   | { readonly kind: 'documentRefused' }
   | { readonly kind: 'longWork' }
   | {
