@@ -10,6 +10,7 @@ import { kinds } from '../shared/model/world-view';
 import type { HostDocument } from './document/document';
 import { Interference, cannotWrite, isOfTheFile } from './document/fault';
 import type { Opened, Restore } from './document/open';
+import { advanceRecording } from './document/recordings';
 import type { Recordings } from './document/recordings';
 import type { Engine, SavedEngine } from './engine/engine';
 
@@ -94,7 +95,7 @@ export class Session {
     if (this.#still) return;
     if (this.#problem === null) {
       try {
-        this.#pass(ms);
+        advanceRecording(this.#engine, this.#document.recordings, ms);
       } catch (error) {
         // It would happen again and again: time stands still until a step has changed something.
         this.#hold(this.#fallBack(error));
@@ -184,18 +185,6 @@ export class Session {
     return kinds.flatMap((kind) =>
       [...world[kind].values()].map((value) => ({ kind, id: value.id, value }) as Change),
     );
-  }
-
-  /** Stops wherever a sample is due: what is recorded does not depend on how time is cut. */
-  #pass(ms: number): void {
-    const engine = this.#engine;
-    const { recordings } = this.#document;
-    const until = engine.now() + ms;
-    for (let due = recordings.nextDue(engine.now()); due <= until; due = recordings.nextDue(due)) {
-      engine.advance(due - engine.now());
-      recordings.take(due, (path) => engine.counterValue(path));
-    }
-    engine.advance(until - engine.now());
   }
 
   #travel(go: () => SavedEngine): Result<Record<string, never>> {

@@ -53,6 +53,8 @@ test('traffic is recorded, exported as a performance log, and deleted', async ({
   await expect.poll(samples).toBeGreaterThan(10);
   await recordings.getByRole('button', { name: 'Stop' }).click();
   await expect(row).not.toContainText('Recording');
+  // Away from the button, which now says why it cannot be pressed.
+  await row.click();
   await look(page, 'recordings');
   const count = await samples();
 
@@ -75,6 +77,6 @@ test('traffic is recorded, exported as a performance log, and deleted', async ({
   await recordings.getByRole('button', { name: 'Delete' }).click();
   await answer(page, 'Delete Recording', 'Delete');
   await expect(recordings.getByText('Nothing has been recorded.')).toBeVisible();
-  await page.keyboard.press('Escape');
+  await recordings.getByRole('button', { name: 'Close' }).click();
   await expect(recordings).toBeHidden();
 });

@@ -5,6 +5,7 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import { maxSamples } from '../../shared/model/recording';
 import type { NewRecording, Recording } from '../../shared/model/recording';
+import type { Engine } from '../engine/engine';
 
 export interface Sample {
   /** Simulated milliseconds since the Unix epoch. */
@@ -144,4 +145,18 @@ export class Recordings {
   #insert(recording: number, { at, values }: Sample): void {
     this.#put.run(recording, at, Buffer.from(values.buffer));
   }
+}
+
+/** Lets simulated time pass, and stops wherever a sample is due: what is recorded does not depend on how time is cut. */
+export function advanceRecording(
+  engine: Pick<Engine, 'now' | 'advance' | 'counterValue'>,
+  recordings: Pick<Recordings, 'nextDue' | 'take'>,
+  ms: number,
+): void {
+  const until = engine.now() + ms;
+  for (let due = recordings.nextDue(engine.now()); due <= until; due = recordings.nextDue(due)) {
+    engine.advance(due - engine.now());
+    recordings.take(due, (path) => engine.counterValue(path));
+  }
+  engine.advance(until - engine.now());
 }
