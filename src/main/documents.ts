@@ -161,6 +161,7 @@ export class Documents {
       untitled: document.path === inMemory || dirname(document.path) === this.#untitled,
       undo: step(journal.undoable),
       redo: step(journal.redoable),
+      recordings: document.recordings.list().length,
       recent: this.#recent.paths.map((path) => ({ name: nameOf(path), folder: dirname(path) })),
       problem,
       refused: this.#refused?.error ?? null,

@@ -6,7 +6,7 @@ import type { Mishap } from '../shared/model/document';
 import { ok } from '../shared/result';
 import type { Result } from '../shared/result';
 import { readTextFile } from './hosts/read-text-file';
-import { chooseDocument, chooseTarget } from './document-dialogs';
+import { chooseCsv, chooseDocument, chooseTarget } from './document-dialogs';
 import { acceptDrops, answerRequests, sendTo } from './ipc';
 import { LongWork } from './long-work';
 import { helpText, ownArguments, parseOptions } from './options';
@@ -73,6 +73,7 @@ function clientFor(window: BrowserWindow, options: Options, onReady: () => void)
     browse: () => browse(window),
     chooseDocument: () => chooseDocument(window),
     chooseTarget: (name) => chooseTarget(window, name),
+    chooseCsv: (name) => chooseCsv(window, name),
     ready: () => {
       onReady();
       tellReady();

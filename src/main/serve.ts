@@ -20,6 +20,7 @@ import { viewRows } from './scripting/cmdlet-views';
 import { documentHandlers } from './serve-documents';
 import { lspciHandlers } from './serve-lspci';
 import type { ServedLspci } from './serve-lspci';
+import { recordingHandlers } from './serve-recordings';
 
 /** A text file that the user has chosen. */
 export interface ChosenFile {
@@ -36,6 +37,8 @@ export interface Client {
   chooseDocument(): Promise<string | null>;
   /** Lets the user choose where a document is to be kept; null when the user cancels. */
   chooseTarget(name: string): Promise<string | null>;
+  /** Lets the user choose where a recording is to be written; null when the user cancels. */
+  chooseCsv(name: string): Promise<string | null>;
   ready(): void;
   close(): void;
 }
@@ -71,6 +74,7 @@ function handlersFor(served: Served): Handlers {
   return {
     ...documentHandlers(served),
     ...lspciHandlers(served),
+    ...recordingHandlers(served),
     execute: ({ commands }) => session.execute(commands as Command[]),
     'world.read': () =>
       ok({

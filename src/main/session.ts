@@ -10,6 +10,8 @@ import { kinds } from '../shared/model/world-view';
 import type { HostDocument } from './document/document';
 import { Interference, cannotWrite, isOfTheFile } from './document/fault';
 import type { Opened, Restore } from './document/open';
+import { advanceRecording } from './document/recordings';
+import type { Recordings } from './document/recordings';
 import type { Engine, SavedEngine } from './engine/engine';
 
 /** Wall time after which what simulated time has changed is written. */
@@ -93,7 +95,7 @@ export class Session {
     if (this.#still) return;
     if (this.#problem === null) {
       try {
-        this.#engine.advance(ms);
+        advanceRecording(this.#engine, this.#document.recordings, ms);
       } catch (error) {
         // It would happen again and again: time stands still until a step has changed something.
         this.#hold(this.#fallBack(error));
@@ -113,10 +115,19 @@ export class Session {
       return true;
     } catch (error) {
       // Only time has passed: it is kept in memory and written as soon as that is possible.
-      if (!(error instanceof Interference)) this.#document.reload();
+      if (!(error instanceof Interference)) this.#document.recollect();
       this.#hold(cannotWrite(this.#document.path, error).error);
       return false;
     }
+  }
+
+  /** Begins, ends or removes a recording; what is answered is durable. */
+  record<T>(work: (recordings: Recordings) => Result<T>): Result<T> {
+    return this.#attempt(() => {
+      const answer = this.#document.record(this.#engine, work);
+      if (answer.ok) this.#settled();
+      return answer;
+    });
   }
 
   undo(): Result<Record<string, never>> {

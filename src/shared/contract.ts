@@ -23,6 +23,7 @@ import { nicPropertiesSchema } from './model/nic';
 import { firmwareSettingsSchema, hardwarePatchSchema } from './model/platform';
 import { cardSchema, platformOutlookSchema, platformPatchSchema } from './model/platform-outlook';
 import { portSettingsSchema } from './model/port-settings';
+import { newRecordingSchema, recordingSchema } from './model/recording';
 import { displayNameSchema, switchSchema, switchTypeSchema } from './model/switch';
 import { untouchedExtensions } from './model/switch-extensions';
 import { packetTraceQuestionSchema, packetTraceSchema } from './model/packet-trace';
@@ -36,6 +37,7 @@ export const maxCsvLength = 8 * 1024 * 1024;
 
 const id = z.string().min(1).max(100);
 const target = z.object({ id });
+const recordingTarget = z.object({ id: z.int().min(1) });
 const vm = vmSchema.shape;
 const adapter = adapterSchema.shape;
 const portSettings = {
@@ -321,6 +323,18 @@ export const requests = {
     input: z.object({ left: momentSchema, right: momentSchema }),
     output: comparisonSchema.nullable(),
   },
+  /** Records counters in the document from now on, in simulated time. */
+  'recording.start': { input: newRecordingSchema, output: z.object({ id: z.int() }) },
+  /** One that has ended already stays as it is. */
+  'recording.stop': { input: recordingTarget, output: z.object({}) },
+  'recording.remove': { input: recordingTarget, output: z.object({}) },
+  /** The oldest first; `full`: the document takes no more samples. */
+  'recording.list': {
+    input: z.object({}),
+    output: z.object({ recordings: z.array(recordingSchema), full: z.boolean() }),
+  },
+  /** Lets the user choose a file and writes it as Windows' performance logs are; false when cancelled. */
+  'recording.export': { input: recordingTarget, output: z.object({ exported: z.boolean() }) },
   /** Ends the long work that is under way; nothing of it remains. */
   'work.cancel': { input: z.object({}), output: z.object({}) },
   /** Follows one packet of an adapter hop by hop, on idle hosts. */

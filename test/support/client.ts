@@ -22,7 +22,7 @@ export interface Console {
   readonly told: DocumentState[];
   readonly documents: Documents;
   /** What the user answers when asked for a document, or where to keep one. */
-  readonly answers: { document: string | null; target: string | null };
+  readonly answers: { document: string | null; target: string | null; csv: string | null };
   /** How often the window said that it is ready. */
   readonly ready: () => number;
   readonly ask: <N extends RequestName>(
@@ -46,7 +46,7 @@ export function newConsole(
   };
   const folder = freshPath('data');
   const documents = new Documents({ folder, restore, now: () => '2026-01-05T09:00:00.000Z' });
-  const answers: Console['answers'] = { document: null, target: null };
+  const answers: Console['answers'] = { document: null, target: null, csv: null };
   const tell = (): void => send({ stream: 'document.changed', document: documents.state(session) });
   const first = documents.create(newEngine());
   const session = new Session(first, { restore, send, onDocument: tell, wall });
@@ -61,6 +61,7 @@ export function newConsole(
     close: () => undefined,
     chooseDocument: () => Promise.resolve(answers.document),
     chooseTarget: () => Promise.resolve(answers.target),
+    chooseCsv: () => Promise.resolve(answers.csv),
   };
   const serve = createServe({
     session,

@@ -13,6 +13,7 @@ import { Writer } from './commit';
 import { connectWriting, disconnect, inMemory, inTransaction } from './connect';
 import { Journal } from './journal';
 import { Interference } from './fault';
+import { Recordings } from './recordings';
 import { changedRows, rowsOf, savedOf } from './row';
 import type { Row } from './row';
 import { applicationId, formatVersion, sinceUndo, tables } from './schema';
@@ -65,6 +66,7 @@ export class HostDocument {
   #journal: Journal;
   #writer: Writer;
   readonly #watch: FileWatch;
+  readonly #recordings: Recordings;
 
   constructor(path: string, db: DatabaseSyncInstance) {
     this.path = path;
@@ -72,6 +74,7 @@ export class HostDocument {
     this.#journal = new Journal(db);
     this.#writer = new Writer(db, this.#journal);
     this.#watch = new FileWatch(path);
+    this.#recordings = new Recordings(db);
   }
 
   /** Makes a file of a host; there is either a whole one or none. `created` is wall time in ISO 8601. */
@@ -108,7 +111,12 @@ export class HostDocument {
 
   /** Whether anybody has ever worked on it. */
   get touched(): boolean {
-    return this.#journal.done > 0 || this.#journal.redoable !== null;
+    return this.#journal.done > 0 || this.#journal.redoable !== null || this.#recordings.list().length > 0;
+  }
+
+  /** To be asked, and given samples, which the next write takes along. */
+  get recordings(): Pick<Recordings, 'list' | 'full' | 'nextDue' | 'take' | 'samplesAfter'> {
+    return this.#recordings;
   }
 
   /** Wall time at which the document was made, in ISO 8601. */
@@ -150,19 +158,32 @@ export class HostDocument {
     return result;
   }
 
+  /** Begins, ends or removes a recording, and makes that durable before it answers. */
+  record<T>(engine: Engine, work: (recordings: Recordings) => T): T {
+    const result = this.#change(() => {
+      this.#write(engine);
+      return work(this.#recordings);
+    });
+    engine.markSaved();
+    this.#recordings.readAgain();
+    return result;
+  }
+
   /** Takes back the last step; answers with the host as it was before. */
   undo(engine: Engine): SavedEngine {
-    return this.#travel(engine, () => this.#journal.undo());
+    const since = this.#beginOf(this.#journal.done);
+    return this.#travel(engine, since, () => this.#journal.undo());
   }
 
   /** Brings back the step that was taken back last; answers with the host as it was then. */
   redo(engine: Engine): SavedEngine {
-    return this.#travel(engine, () => this.#journal.redo());
+    const since = this.#beginOf(this.#journal.done + 1);
+    return this.#travel(engine, since, () => this.#journal.redo());
   }
 
   /** Back to the document's start, as a step that can be undone. */
   reset(engine: Engine): SavedEngine {
-    return this.#travel(engine, () => {
+    return this.#travel(engine, this.#startTime(), () => {
       this.#journal.begin(engine.now(), null);
       const { keepsIn } = this.#journal;
       this.#db
@@ -183,10 +204,16 @@ export class HostDocument {
 
   /** After something was thrown: the host as it was made durable last. */
   reload(): SavedEngine {
+    this.recollect();
+    this.#recordings.readAgain();
+    return this.read();
+  }
+
+  /** After a write that failed, where the host goes on: what is remembered of the file is what it holds. */
+  recollect(): void {
     if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
     this.#journal = new Journal(this.#db);
     this.#writer = new Writer(this.#db, this.#journal);
-    return this.read();
   }
 
   /** The host as it is in the file. */
@@ -270,7 +297,12 @@ export class HostDocument {
     const { state } = this.#watch;
     if (state !== 'ours') throw new Interference(state);
     try {
-      return inTransaction(this.#db, work);
+      const result = inTransaction(this.#db, () => {
+        this.#recordings.write();
+        return work();
+      });
+      this.#recordings.written();
+      return result;
     } finally {
       this.#watch.wrote();
     }
@@ -280,11 +312,26 @@ export class HostDocument {
     this.#writer.write(changedRows(engine.unsaved()));
   }
 
-  #travel(engine: Engine, change: () => void): SavedEngine {
+  /** Simulated time from which on a step, and the time after it, are another story without it. */
+  #beginOf(step: number): number {
+    const found = this.#journal.step(step);
+    return found === null || found.commands === null ? this.#startTime() : found.at;
+  }
+
+  #startTime(): number {
+    const timeline = "SELECT value FROM start WHERE kind = 'engine' AND id = 'timeline'";
+    const { value } = this.#db.prepare(timeline).get() as { value: string };
+    return (JSON.parse(value) as SavedEngine['timeline']).now;
+  }
+
+  /** What was recorded after `since` is of a time that is given up, or not come yet. */
+  #travel(engine: Engine, since: number, change: () => void): SavedEngine {
     this.#change(() => {
       this.#write(engine);
       change();
+      this.#recordings.cut(since);
     });
+    this.#recordings.readAgain();
     this.#writer = new Writer(this.#db, this.#journal);
     return this.read();
   }

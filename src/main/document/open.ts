@@ -15,6 +15,7 @@ import {
 import { inCopy, looking } from './look';
 import { HostDocument } from './document';
 import { cannotRead } from './fault';
+import { checkRecordings } from './check-recordings';
 import { migrate, presentFormat } from './migrate';
 import type { Format } from './migrate';
 import { savedOf } from './row';
@@ -72,7 +73,11 @@ export function openDocument(path: string, restore: Restore, format: Format = pr
   if (!version.ok) return version;
   const writable = checkWritable(path);
   if (!writable.ok) return writable;
-  const inspected = inspect(path, version.value, format, (db) => readHost(db, 'state', restore));
+  const inspected = inspect(path, version.value, format, (db) => {
+    const engine = readHost(db, 'state', restore);
+    checkRecordings(db, engine.now());
+    return engine;
+  });
   if (!inspected.ok) return inspected;
   try {
     const db = connectWriting(path);

@@ -50,4 +50,22 @@ export const tables: Readonly<Record<string, string>> = {
   value ANY,
   PRIMARY KEY (step, kind, id)
 ) STRICT, WITHOUT ROWID`,
+  // Recordings are no part of the host: undo only removes what was recorded after the moment it goes back to.
+  recordings: `CREATE TABLE recordings (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  -- Simulated milliseconds since the Unix epoch; no end: it goes on.
+  startedAt INTEGER NOT NULL,
+  endedAt INTEGER,
+  intervalMs INTEGER NOT NULL,
+  -- JSON: counter paths.
+  paths TEXT NOT NULL
+) STRICT`,
+  samples: `CREATE TABLE samples (
+  recording INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  -- One double per path, little-endian; NaN while the instance does not exist.
+  numbers BLOB NOT NULL,
+  PRIMARY KEY (recording, at)
+) STRICT, WITHOUT ROWID`,
 };

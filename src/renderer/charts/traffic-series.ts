@@ -17,12 +17,17 @@ const pathCounters = ['Emulated Bytes/sec', 'VMBus Bytes/sec', 'VF Bytes/sec'] a
 const bitsPerByte = 8;
 const bitsPerMegabit = 1_000_000;
 
+/** Path of the root partition's run time. */
+export const rootPath = counterPath(objects.rootVirtualProcessor, '_Total', '% Total Run Time');
+
+/** Counter paths of what one adapter carries, by data path. */
+export function adapterPaths(vm: Vm, adapter: Adapter): readonly string[] {
+  return pathCounters.map((counter) => counterPath(objects.dataPath, adapterInstance(vm, adapter), counter));
+}
+
 /** Counter paths for some adapters of a VM: three per adapter, then the root partition's run time. */
 export function trafficPaths(vm: Vm, adapters: readonly Adapter[]): readonly string[] {
-  const perAdapter = adapters.flatMap((adapter) =>
-    pathCounters.map((counter) => counterPath(objects.dataPath, adapterInstance(vm, adapter), counter)),
-  );
-  return [...perAdapter, counterPath(objects.rootVirtualProcessor, '_Total', '% Total Run Time')];
+  return [...adapters.flatMap((adapter) => adapterPaths(vm, adapter)), rootPath];
 }
 
 /**

@@ -14,6 +14,9 @@ export type DialogRequest =
   | { readonly kind: 'addRemoveColumns' }
   | { readonly kind: 'about' }
   | { readonly kind: 'compare' }
+  | { readonly kind: 'recordings' }
+  /** `number` makes the name that is proposed. */
+  | { readonly kind: 'newRecording'; readonly number: number }
   | { readonly kind: 'documentRefused' }
   | { readonly kind: 'longWork' }
   | {

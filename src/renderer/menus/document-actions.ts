@@ -35,8 +35,9 @@ export const documentActions = {
   openRecent: (number: number) => void ask('document.openRecent', { number }),
   saveAs: () => void ask('document.saveAs', {}),
   undo: () => {
-    const step = documentStore.getState().document?.undo ?? null;
-    if (step === null) return;
+    const { document } = documentStore.getState();
+    const step = document?.undo ?? null;
+    if (document === null || step === null) return;
     const now = simulatedNow();
     const undo = (): void => void ask('document.undo', {});
     if (!isGrave(step, now)) {
@@ -47,7 +48,7 @@ export const documentActions = {
     openDialog({
       kind: 'confirm',
       title,
-      message: message(step, now - step.at),
+      message: message(step, now - step.at, document.recordings),
       confirm,
       refuse,
       onConfirm: undo,
@@ -57,9 +58,11 @@ export const documentActions = {
     if (documentStore.getState().document?.redo != null) void ask('document.redo', {});
   },
   reset: () => {
+    const { message, ...question } = text.resetQuestion;
     openDialog({
       kind: 'confirm',
-      ...text.resetQuestion,
+      ...question,
+      message: message(documentStore.getState().document?.recordings ?? 0),
       onConfirm: () => void ask('document.reset', {}),
     });
   },

@@ -13,7 +13,9 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { setPreferences, usePreferences } from '../frame/preferences';
 import type { ThemeChoice } from '../frame/preferences';
 import { openDialog } from '../host/dialogs';
+import { forms } from '../text/en/forms';
 import { frame } from '../text/en/frame';
+import { recordings } from '../text/en/recordings';
 import { ActionItems } from './action-items';
 import { EditMenu } from './edit-menu';
 import { FileMenu } from './file-menu';
@@ -53,6 +55,17 @@ function ViewMenu(): ReactNode {
             {caption}
           </MenuItemRadio>
         ))}
+      </MenuGroup>
+      <MenuDivider />
+      <MenuGroup>
+        <MenuGroupHeader>{forms.simulatorOnly}</MenuGroupHeader>
+        <MenuItem
+          onClick={() => {
+            openDialog({ kind: 'recordings' });
+          }}
+        >
+          {recordings.menu}
+        </MenuItem>
       </MenuGroup>
     </MenuList>
   );

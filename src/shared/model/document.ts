@@ -23,6 +23,8 @@ export const documentStateSchema = z.object({
   undo: stepSchema.nullable(),
   /** The step that Redo brings back; null when there is none. */
   redo: stepSchema.nullable(),
+  /** How many recordings it holds. */
+  recordings: z.int(),
   /** Documents that were open before, the newest first; they are opened by their number in this list. */
   recent: z.array(z.object({ name: z.string(), folder: z.string() })),
   /** Why the document cannot be saved now, so that time stands still; null while all is well. */
@@ -69,7 +71,7 @@ export type Comparison = z.infer<typeof comparisonSchema>;
 
 /** Work that takes long enough to be watched and cancelled. */
 export const workSchema = z.object({
-  kind: z.enum(['build', 'copy', 'read', 'create']),
+  kind: z.enum(['build', 'copy', 'read', 'create', 'export']),
   /** From 0 to 1. */
   share: z.number(),
 });

@@ -78,8 +78,16 @@ async function kill(path: string, seed: number, pick: (below: number) => number)
   return said === '' ? -1 : Number(said.trim().split('\n').at(-1));
 }
 
-function hash(engine: Engine): string {
-  return createHash('sha256').update(bytes(engine)).digest('hex');
+/** Of everything that a document holds of the moment. */
+function hash(document: HostDocument, engine: Engine): string {
+  const hashed = createHash('sha256').update(bytes(engine));
+  for (const recording of document.recordings.list()) {
+    hashed.update(JSON.stringify(recording));
+    for (const { at, values } of document.recordings.samplesAfter(recording.id, 0, recording.samples + 1)) {
+      hashed.update(`${at} ${values.join(' ')}`);
+    }
+  }
+  return hashed.digest('hex');
 }
 
 function mustOpen(path: string): Opened {
@@ -92,11 +100,11 @@ function mustOpen(path: string): Opened {
 function expected(path: string, seed: number, from: number): string[] {
   const opened = mustOpen(path);
   const found: string[] = [];
-  if (from <= 0) found.push(hash(opened.engine));
+  if (from <= 0) found.push(hash(opened.document, opened.engine));
   let moment = 0;
   for (const engine of randomWork({ ...opened, restore }, seed)) {
     moment += 1;
-    if (moment >= from) found.push(hash(engine));
+    if (moment >= from) found.push(hash(opened.document, engine));
     if (moment > from) break;
   }
   opened.document.close();
@@ -125,7 +133,7 @@ it(
       const last = await kill(path, round, pick);
       acknowledged += Math.max(0, last);
       const opened = mustOpen(path);
-      const found = hash(opened.engine);
+      const found = hash(opened.document, opened.engine);
       opened.document.close();
       expect(integrity(path)).toEqual({ integrity_check: 'ok' });
       expect(expected(before, round, last), `kill ${round} after moment ${last}`).toContain(found);

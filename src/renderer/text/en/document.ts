@@ -76,19 +76,26 @@ export const document = {
 
   undoQuestion: {
     title: 'Undo',
-    message: (step: DocumentStep, passedMs: number) =>
+    message: (step: DocumentStep, passedMs: number, recordings: number) =>
       [
         `A real host could not go back. This one becomes what it was before “${stepName(step)}” at ${formatDateTime(step.at)}, its clock, counters and events included.`,
         ...(passedMs >= 60_000 ? [`${minutes(passedMs)} of simulated time go with it.`] : []),
-        'Redo brings all of it back.',
+        recordings === 0
+          ? 'Redo brings all of it back.'
+          : 'Redo brings all of it back, except what was recorded since.',
       ].join(' '),
     confirm: 'Undo',
     refuse: "Don't Undo",
   },
   resetQuestion: {
     title: 'Reset to Start',
-    message:
-      'The host becomes what it was at the start of this document, its clock, counters and events included. Undo brings everything back.',
+    message: (recordings: number) =>
+      [
+        'The host becomes what it was at the start of this document, its clock, counters and events included.',
+        recordings === 0
+          ? 'Undo brings everything back.'
+          : 'Undo brings everything back, except what was recorded since.',
+      ].join(' '),
     confirm: 'Reset',
     refuse: "Don't Reset",
   },
@@ -116,6 +123,7 @@ export const document = {
     copy: { title: 'Saving', what: 'The document is being copied.' },
     read: { title: 'Reading Text of lspci', what: 'PCI functions are being read.' },
     create: { title: 'Building Host', what: 'The host is being built from the text of lspci.' },
+    export: { title: 'Exporting', what: 'The recording is being written.' },
     share: (share: number) => `${Math.round(share * 100)} %`,
     progress: 'Progress',
   },

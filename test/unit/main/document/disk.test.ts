@@ -8,7 +8,9 @@ import { HostDocument } from '../../../../src/main/document/document';
 import { Documents } from '../../../../src/main/documents';
 import { Session } from '../../../../src/main/session';
 import { bytes, mustOpen, restore } from '../../../support/documents';
-import { newEngine } from '../../../support/engine';
+import { counterPath, objects } from '../../../../src/shared/model/counter';
+import { ok } from '../../../../src/shared/result';
+import { newEngine, startAt } from '../../../support/engine';
 import { randomCommand, randomNumbers } from '../../../support/random-commands';
 
 const disk = mkdtempSync(join(tmpdir(), 'sriov-manager-disk-'));
@@ -63,6 +65,30 @@ afterAll(() => {
 describe.runIf(mounted)('a full disk', () => {
   beforeAll(() => {
     for (const name of readdirSync(disk)) rmSync(join(disk, name));
+  });
+
+  it('keeps samples until there is room', () => {
+    const path = join(disk, 'recorded.sriovlab');
+    const { session, clock } = begin(path);
+    const engine = session.engine;
+    const paths = [counterPath(objects.logicalProcessor, '_Total', '% Idle Time')];
+    const valueOf = (name: string): number => engine.counterValue(name);
+    const wanted = { name: 'Idle', paths, intervalMs: 1000 };
+    const began = session.record((all) => ok(all.start(wanted, engine.now(), valueOf)));
+    const id = began.ok ? began.value : 0;
+    const ballast = fillUp();
+    let seconds = 0;
+    for (; session.problem === null && seconds < 20_000; seconds += 1000) {
+      session.advance(1_000_000);
+      clock.wall += 1000;
+    }
+    expect(session.problem?.code).toBe('document.full');
+    rmSync(ballast);
+    expect(session.save()).toBe(true);
+    const at = session.document.recordings.samplesAfter(id, 0, 100_000).map((sample) => sample.at);
+    expect(at).toEqual(Array.from({ length: seconds + 1 }, (_, index) => startAt + index * 1000));
+    session.close();
+    rmSync(path);
   });
 
   it('refuses batches, stops time, loses nothing and goes on when there is room', () => {

@@ -24,8 +24,16 @@ function step(...commands: string[]): DocumentStep {
   return { step: 1, at: 0, commands };
 }
 
-function offer(undo: DocumentStep | null): void {
-  const rest = { name: 'lab', untitled: false, redo: null, recent: [], problem: null, refused: null };
+function offer(undo: DocumentStep | null, recordings = 0): void {
+  const rest = {
+    name: 'lab',
+    untitled: false,
+    redo: null,
+    recordings,
+    recent: [],
+    problem: null,
+    refused: null,
+  };
   documentStore.setState({ document: { ...rest, undo } });
 }
 
@@ -58,6 +66,23 @@ test('a grave one is undone when the question has been answered', () => {
   expect(request.message).toContain('Delete');
   request.onConfirm();
   expect(asked()).toEqual(['document.undo']);
+});
+
+test('what an undo or a reset takes of recordings is said in the question', () => {
+  for (const recordings of [0, 1]) {
+    offer(step('vm.delete'), recordings);
+    documentActions.undo();
+    documentActions.reset();
+  }
+  const messages = dialogStore
+    .getState()
+    .map(({ request }) => (request.kind === 'confirm' ? request.message : ''));
+  expect(messages.map((message) => message.includes('except what was recorded since'))).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ]);
 });
 
 test('what cannot be undone or redone is not asked for', () => {
