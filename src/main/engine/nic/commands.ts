@@ -7,7 +7,7 @@ import type { Patch } from '../../../shared/model/patch';
 import { ok, refuse } from '../../../shared/result';
 import type { Result } from '../../../shared/result';
 import type { Context } from '../world/context';
-import { halt, put, start, stopAtOnce } from './lifecycle';
+import { halt, put, start, startAgain, stopAtOnce } from './lifecycle';
 
 /** The adapter, wherever it is. */
 function knownNic({ world }: Context, id: string, field: string): Result<Nic> {
@@ -102,7 +102,7 @@ export function setEnabled(context: Context, { id, enabled }: Commands['nic.setE
   const nic = found.value;
   if (enabled && nic.state === 'disabled') start(context, nic, 'nicStart');
   else if (enabled && nic.afterHalt === 'disabled') put(context, nic, { afterHalt: 'up' });
-  else if (!enabled && nic.state === 'failed') put(context, nic, { state: 'disabled' });
+  else if (!enabled && nic.state === 'failed' && nic.numVfs === 0) put(context, nic, { state: 'disabled' });
   else if (!enabled && nic.state !== 'disabled') halt(context, nic, 'disabled');
   return ok(id);
 }
@@ -114,7 +114,7 @@ export function restart(context: Context, { id }: Commands['nic.restart']): Resu
   if (nic.state === 'disabled') {
     return refuse('nic.disabled', `'${nic.name}' is disabled. Enable it first.`, 'id');
   }
-  if (nic.state === 'failed') start(context, nic, 'nicStart');
+  if (nic.state === 'failed') startAgain(context, nic);
   else if (nic.state !== 'halting') halt(context, nic, 'up');
   return ok(id);
 }
@@ -177,7 +177,7 @@ export function returnNic(context: Context, { nicId }: Commands['fault.returnNic
     context.log({ about: 'nic', what: 'returned', nic });
     const back = put(context, nic, { present: true, returnedAt: context.now, afterHalt: 'up' });
     if (nic.afterHalt === 'disabled') put(context, back, { state: 'disabled' });
-    else start(context, back, 'nicStart');
+    else startAgain(context, back);
   }
   return ok(nicId);
 }

@@ -35,6 +35,12 @@ export function halt(context: Context, nic: Nic, afterHalt: Nic['afterHalt']): v
   put(context, nic, { state: 'halting', afterHalt, stateToken: null });
 }
 
+/** Starts a driver that has stopped at once. What it left behind is cleared away first: that takes until the batch has settled. */
+export function startAgain(context: Context, nic: Nic): void {
+  if (nic.numVfs > 0 || nic.enableToken !== null) halt(context, nic, 'up');
+  else start(context, nic, 'nicStart');
+}
+
 /** Goes on with a halt once nobody uses the adapter any more and its NIC switch is deleted. */
 export function continueHalt(context: Context, nicId: string): void {
   const { world } = context;

@@ -179,6 +179,35 @@ describe('a PF driver that fails', () => {
   });
 });
 
+describe('a fault and its cure in one batch', () => {
+  const nicId = '0000:01:00.0';
+
+  it.each([
+    ['a failure and a restart', { name: 'fault.failPf' }, { name: 'nic.restart', input: { id: nicId } }],
+    ['a card out and in', { name: 'fault.removeNic' }, { name: 'fault.returnNic', input: { nicId } }],
+  ] as const)('%s: what was there is cleared away before the driver starts', (_what, { name }, cure) => {
+    const { engine, vmId } = withVf();
+    done(engine, { name, input: { nicId } }, cure);
+    engine.check();
+    waitFor(engine, 'the VF gone', () => adapterOf(engine, vmId).assignment === null);
+    waitFor(engine, 'VF again', () => status(engine, vmId) === 'OK (SR-IOV active)');
+    engine.check();
+  });
+
+  it('a failure and Disable: the adapter ends disabled', () => {
+    const { engine, vmId } = withVf();
+    done(
+      engine,
+      { name: 'fault.failPf', input: { nicId } },
+      { name: 'nic.setEnabled', input: { id: nicId, enabled: false } },
+    );
+    engine.check();
+    waitFor(engine, 'disabled', () => x520(engine).state === 'disabled');
+    engine.check();
+    expect(adapterOf(engine, vmId)).toMatchObject({ dataPath: 'vmbus', assignment: null });
+  });
+});
+
 describe('a card that is pulled out', () => {
   it('takes all its ports along, keeps the binding, and is whole again when it returns', () => {
     const { engine, vmId, nicId } = withVf();
