@@ -37,7 +37,7 @@ export function halt(context: Context, nic: Nic, afterHalt: Nic['afterHalt']): v
 
 /** Starts a driver that has stopped at once. What it left behind is cleared away first: that takes until the batch has settled. */
 export function startAgain(context: Context, nic: Nic): void {
-  if (nic.numVfs > 0 || nic.enableToken !== null) halt(context, nic, 'up');
+  if (nic.numVfs > 0) halt(context, nic, 'up');
   else start(context, nic, 'nicStart');
 }
 
