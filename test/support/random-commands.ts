@@ -245,6 +245,8 @@ function platformCommand(engine: Engine, pick: Pick): Command {
     return { name: 'vm.setAutomaticActions', input: { id, start, stop } };
   }
   if (pick(2) === 0) return hardwareCommand(engine, pick);
+  if (pick(20) === 0)
+    return { name: 'host.setDate', input: { date: Date.UTC(2000 + pick(60), pick(12), 1) } };
   if (pick(6) === 0) {
     const start = 0x00155d0a0000 + pick(0x300);
     const digits = (address: number): string => address.toString(16).toUpperCase().padStart(12, '0');

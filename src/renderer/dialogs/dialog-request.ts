@@ -13,6 +13,7 @@ export type DialogRequest =
   | { readonly kind: 'rename'; readonly vmId: string }
   | { readonly kind: 'addRemoveColumns' }
   | { readonly kind: 'about' }
+  | { readonly kind: 'setDate' }
   | { readonly kind: 'compare' }
   | { readonly kind: 'recordings' }
   /** `number` makes the name that is proposed. */

@@ -19,6 +19,7 @@ export const dialogRegistry: Registry = {
   rename: lazy(() => import('./rename/rename')),
   addRemoveColumns: lazy(() => import('./add-remove-columns/add-remove-columns')),
   about: lazy(() => import('./about/about')),
+  setDate: lazy(() => import('./set-date/set-date')),
   compare: lazy(() => import('./compare/compare')),
   recordings: lazy(() => import('./recordings/recordings')),
   newRecording: lazy(() => import('./new-recording/new-recording')),
