@@ -3,6 +3,7 @@ import type { Engine } from '../../src/main/engine/engine';
 import { operatingSystemSchema } from '../../src/shared/model/guest-systems';
 import type { Command } from '../../src/shared/contract';
 import { theHost } from '../../src/shared/model/world-view';
+import { senderSchema } from '../../src/shared/model/traffic';
 import type { TrafficShape } from '../../src/shared/model/traffic-shape';
 
 /** A small generator of its own (mulberry32), so that the engine's cannot hide its faults. */
@@ -162,7 +163,8 @@ function adapterCommand(engine: Engine, pick: Pick): Command {
       const other = any(pick, [...engine.world.adapter.keys()]) ?? null;
       const peerAdapterId = pick(4) === 0 ? other : null;
       const application = pick(6) === 0 ? 'web' : 'custom';
-      const rest = { application, peerAdapterId, shape: randomShape(pick) } as const;
+      const sender = pick(4) === 0 ? any(pick, senderSchema.options) : undefined;
+      const rest = { application, peerAdapterId, sender, shape: randomShape(pick) } as const;
       return {
         name: 'adapter.setTraffic',
         input: { id, traffic: { protocol: pick(2) === 0 ? 'tcp' : 'udp', ...traffic, ...rest } },
