@@ -11,7 +11,7 @@ import type { LongWork } from './long-work';
 import type { Client } from './serve';
 import type { Session } from './session';
 
-type DocumentRequest = Extract<RequestName, `document.${string}` | `work.${string}`>;
+type DocumentRequest = Extract<RequestName, `document.${string}` | `layout.${string}` | `work.${string}`>;
 
 export type DocumentHandlers = {
   readonly [N in DocumentRequest]: (
@@ -117,6 +117,11 @@ export function documentHandlers(served: ServedDocuments): DocumentHandlers {
       const needsFile = left.moment === 'file' || right.moment === 'file';
       const path = needsFile ? await client.chooseDocument() : null;
       return needsFile && path === null ? ok(null) : documents.compare(session, left, right, path);
+    },
+    'layout.read': ({ window }) => ok({ layout: session.document.layouts.get(window) }),
+    'layout.write': ({ layout }) => {
+      session.document.layouts.set(layout);
+      return ok({});
     },
     'work.cancel': () => {
       work.cancel();

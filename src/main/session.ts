@@ -95,7 +95,10 @@ export class Session {
     if (this.#still) return;
     if (this.#problem === null) {
       try {
-        advanceRecording(this.#engine, this.#document.recordings, ms);
+        const { recordings } = this.#document;
+        const held = recordings.held;
+        advanceRecording(this.#engine, recordings, ms);
+        if (recordings.held !== held) this.#onDocument();
       } catch (error) {
         // It would happen again and again: time stands still until a step has changed something.
         this.#hold(this.#fallBack(error));

@@ -1,6 +1,7 @@
 /** The requests about the document and what is recorded in it; a part of the contract. */
 import { z } from 'zod';
 import { comparisonSchema, documentStateSchema, momentSchema, stepSchema } from './model/document';
+import { layoutSchema, layoutWindows } from './model/layout';
 import { newRecordingSchema, recordingSchema } from './model/recording';
 
 const recordingTarget = z.object({ id: z.int().min(1) });
@@ -28,6 +29,13 @@ export const documentRequests = {
     input: z.object({ left: momentSchema, right: momentSchema }),
     output: comparisonSchema.nullable(),
   },
+  /** How a window was arranged when the document was left; null if it never was. */
+  'layout.read': {
+    input: z.object({ window: z.enum(layoutWindows) }),
+    output: z.object({ layout: layoutSchema.nullable() }),
+  },
+  /** How a window is arranged from now on; written with the next write of the document. */
+  'layout.write': { input: z.object({ layout: layoutSchema }), output: z.object({}) },
   /** Records counters in the document from now on, in simulated time. */
   'recording.start': { input: newRecordingSchema, output: z.object({ id: z.int() }) },
   /** One that has ended already stays as it is. */

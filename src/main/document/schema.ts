@@ -68,4 +68,10 @@ export const tables: Readonly<Record<string, string>> = {
   numbers BLOB NOT NULL,
   PRIMARY KEY (recording, at)
 ) STRICT, WITHOUT ROWID`,
+  // How windows are arranged; no part of the host either, and undo leaves it alone.
+  layouts: `CREATE TABLE layouts (
+  window TEXT PRIMARY KEY,
+  -- JSON.
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID`,
 };

@@ -1,27 +1,16 @@
 /** What the console remembers about itself on this computer. Nothing of the host is kept here. */
 import { createStore, useStore } from 'zustand';
 import type { StoreApi } from 'zustand';
+import type { detailsTabs, LayoutOf } from '../../shared/model/layout';
 import { usualColumns } from './list-columns';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
-export type DetailsTab = 'summary' | 'memory' | 'networking' | 'performance';
+export type DetailsTab = (typeof detailsTabs)[number];
+/** How the window is arranged; a document has its own, and new documents begin with the last one. */
+export type Arrangement = Omit<LayoutOf<'main'>, 'window'>;
 
-export interface Preferences {
+export interface Preferences extends Arrangement {
   readonly theme: ThemeChoice;
-  readonly showTree: boolean;
-  readonly showActions: boolean;
-  /** Share of the list in the height of list and details together. */
-  readonly split: number;
-  /** CSS pixels. */
-  readonly treeWidth: number;
-  readonly actionsWidth: number;
-  readonly detailsTab: DetailsTab;
-  /** The list's columns in their order; `displayedColumns` reads them. */
-  readonly columns: readonly string[];
-  readonly sortColumn: string;
-  readonly sortDescending: boolean;
-  /** Column widths in CSS pixels where they differ from the usual ones. */
-  readonly columnWidths: Readonly<Record<string, number>>;
 }
 
 const usual: Preferences = {

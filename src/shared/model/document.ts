@@ -27,6 +27,8 @@ export const documentStateSchema = z.object({
   redo: stepSchema.nullable(),
   /** How many recordings it holds. */
   recordings: z.int(),
+  /** True while a recording would go on, and the document takes no more samples. */
+  recordingsFull: z.boolean(),
   /** Documents that were open before, the newest first; they are opened by their number in this list. */
   recent: z.array(z.object({ name: z.string(), folder: z.string() })),
   /** Why the document cannot be saved now, so that time stands still; null while all is well. */

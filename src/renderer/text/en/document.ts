@@ -108,7 +108,7 @@ export const document = {
   recovered: {
     title: 'Recovered',
     header: 'A new document was made of what could be read.',
-    now: 'It holds the host as it was saved last. Counters and events may be missing; earlier steps cannot be undone.',
+    now: 'It holds the host as it was saved last. Counters, events and recordings may be missing; earlier steps cannot be undone.',
     start: 'Of the present host too little could be read. The new document holds it as it was at the start.',
     copy: 'It is a copy; the original stays as it is.',
   },

@@ -31,6 +31,7 @@ function offer(undo: DocumentStep | null, recordings = 0): void {
     redo: null,
     recordings,
     recent: [],
+    recordingsFull: false,
     problem: null,
     refused: null,
   };
