@@ -57,5 +57,6 @@ export function entitiesOf(hardware: Hardware, startAt: number): SavedEntities {
     switch: [],
     vm: [],
     adapter: [],
+    disk: [],
   };
 }
