@@ -32,7 +32,7 @@ function requireFreePlace(vm: Vm, place: DrivePlace): Result<null> {
   if (controllerLocation >= locations) {
     return refuse(
       'drive.noLocation',
-      `An ${controllerType} controller has the locations 0 to ${locations - 1}; ${controllerLocation} is none of them.`,
+      `The ${name} of '${vm.name}' has the locations 0 to ${locations - 1}; ${controllerLocation} is none of them.`,
       'controllerLocation',
     );
   }
