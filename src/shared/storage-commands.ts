@@ -39,6 +39,9 @@ export const storageCommands = {
     ...place,
     /** A virtual hard disk, or an image file for a DVD drive; null: none. */
     path: z.string().max(260).nullable().default(null),
+    /** Hard drives only, like the next. */
+    minimumIops: hard.minimumIops.default(0),
+    maximumIops: hard.maximumIops.default(0),
   }),
   /** Absent members stay as they are; another place moves the drive. */
   'vm.modifyDrive': z.object({

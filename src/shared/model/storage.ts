@@ -88,6 +88,15 @@ export function controllersOf(vm: Pick<Vm, 'generation' | 'storage'>, type: Cont
   return vm.generation === 1 ? 2 : 0;
 }
 
+/** A DVD drive of generation 1 is an IDE device; generation 2 has SCSI alone. */
+export function canHold(
+  vm: Pick<Vm, 'generation'>,
+  controllerType: ControllerType,
+  kind: DriveKind,
+): boolean {
+  return controllerType === 'IDE' || kind === 'hard' || vm.generation === 2;
+}
+
 export function samePlace(one: DrivePlace, other: DrivePlace): boolean {
   return (
     one.controllerType === other.controllerType &&

@@ -2,7 +2,13 @@
 import type { Commands } from '../../../shared/contract';
 import { imagePathSchema, virtualHardDiskPathSchema } from '../../../shared/model/host-file';
 import { patched } from '../../../shared/model/patch';
-import { canAddOrRemoveDrive, controllersOf, locationsOf, samePlace } from '../../../shared/model/storage';
+import {
+  canAddOrRemoveDrive,
+  canHold,
+  controllersOf,
+  locationsOf,
+  samePlace,
+} from '../../../shared/model/storage';
 import type { Drive, DriveKind, DrivePlace } from '../../../shared/model/storage';
 import type { Vm } from '../../../shared/model/vm';
 import { ok, refuse } from '../../../shared/result';
@@ -20,13 +26,21 @@ import {
 } from './find';
 
 type Modification = Commands['vm.modifyDrive'];
+type Limits = Pick<Modification, 'minimumIops' | 'maximumIops'>;
 
-/** Refused where the VM has no such place, or another drive is there. */
-function requireFreePlace(vm: Vm, place: DrivePlace): Result<null> {
+/** Refused where the VM has no such place, it takes no such drive, or another one is there. */
+function requireFreePlace(vm: Vm, kind: DriveKind, place: DrivePlace): Result<null> {
   const { controllerType, controllerNumber, controllerLocation } = place;
   const name = controllerName(controllerType, controllerNumber);
   if (controllerNumber >= controllersOf(vm, controllerType)) {
     return refuse('drive.noController', `'${vm.name}' has no ${name}.`, 'controllerNumber');
+  }
+  if (!canHold(vm, controllerType, kind)) {
+    return refuse(
+      'drive.wrongController',
+      `A ${driveNames[kind]} of the generation 1 virtual machine '${vm.name}' needs an IDE controller.`,
+      'controllerType',
+    );
   }
   const locations = locationsOf[controllerType];
   if (controllerLocation >= locations) {
@@ -83,11 +97,33 @@ export function newDrive(context: Context, kind: DriveKind, place: DrivePlace, p
   return kind === 'hard' ? { ...common, kind, minimumIops: 0, maximumIops: 0 } : { ...common, kind };
 }
 
+/** The drive with other limits of its disk's traffic; a DVD drive has none. */
+function withLimits(vm: Vm, drive: Drive, { minimumIops, maximumIops }: Limits): Result<Drive> {
+  if (drive.kind === 'dvd') {
+    const field = (minimumIops ?? 0) === 0 ? 'maximumIops' : 'minimumIops';
+    const none = (minimumIops ?? 0) === 0 && (maximumIops ?? 0) === 0;
+    return none
+      ? ok(drive)
+      : refuse('drive.noQualityOfService', 'A DVD drive has no Quality of Service management.', field);
+  }
+  const changed = patched(drive, { minimumIops, maximumIops });
+  const { minimumIops: least, maximumIops: most } = changed;
+  if (least === drive.minimumIops && most === drive.maximumIops) return ok(drive);
+  const changeable = requireMediaChange(vm, 'The Quality of Service of a hard drive', 'minimumIops');
+  if (!changeable.ok) return changeable;
+  if (most === 0 || least <= most) return ok(changed);
+  return refuse(
+    'drive.minimumAboveMaximum',
+    `The minimum of ${least} IOPS must not be above the maximum of ${most} IOPS.`,
+    'minimumIops',
+  );
+}
+
 export function add(context: Context, input: Commands['vm.addDrive']): Result<string> {
   const found = findVm(context, input.id);
   if (!found.ok) return found;
   const vm = found.value;
-  const free = requireFreePlace(vm, input);
+  const free = requireFreePlace(vm, input.kind, input);
   if (!free.ok) return free;
   const changeable = requireChangeable(vm, input, 'added to', 'controllerType');
   if (!changeable.ok) return changeable;
@@ -101,7 +137,9 @@ export function add(context: Context, input: Commands['vm.addDrive']): Result<st
   const path = requirePath(context, vm, input);
   if (!path.ok) return path;
   const drive = newDrive(context, input.kind, input, path.value);
-  putStorage(context, vm, { drives: [...vm.storage.drives, drive] });
+  const limited = withLimits(vm, drive, input);
+  if (!limited.ok) return limited;
+  putStorage(context, vm, { drives: [...vm.storage.drives, limited.value] });
   return ok(drive.id);
 }
 
@@ -116,7 +154,7 @@ function requireMove(vm: Vm, drive: Drive, changes: Modification): Result<DriveP
   if (samePlace(place, drive)) return ok(place);
   const off = requireOff(vm, `The place of a ${driveNames[drive.kind]}`, 'controllerLocation');
   if (!off.ok) return off;
-  const free = requireFreePlace(vm, place);
+  const free = requireFreePlace(vm, drive.kind, place);
   return free.ok ? ok(place) : free;
 }
 
@@ -139,24 +177,6 @@ function requireOtherPath(
   return requirePath(context, others, { kind: drive.kind, path });
 }
 
-function requireLimits(vm: Vm, drive: Drive, changes: Modification): Result<null> {
-  const { minimumIops, maximumIops } = changes;
-  if (minimumIops === undefined && maximumIops === undefined) return ok(null);
-  const field = minimumIops === undefined ? 'maximumIops' : 'minimumIops';
-  if (drive.kind === 'dvd') {
-    return refuse('drive.noQualityOfService', 'A DVD drive has no Quality of Service management.', field);
-  }
-  const changeable = requireMediaChange(vm, 'The Quality of Service of a hard drive', field);
-  if (!changeable.ok) return changeable;
-  const { minimumIops: least, maximumIops: most } = patched(drive, { minimumIops, maximumIops });
-  if (most === 0 || least <= most) return ok(null);
-  return refuse(
-    'drive.minimumAboveMaximum',
-    `The minimum of ${least} IOPS must not be above the maximum of ${most} IOPS.`,
-    field,
-  );
-}
-
 /** Absent members stay as they are. */
 export function modify(context: Context, changes: Modification): Result<string> {
   const found = findVm(context, changes.id);
@@ -168,14 +188,9 @@ export function modify(context: Context, changes: Modification): Result<string> 
   if (!place.ok) return place;
   const path = requireOtherPath(context, vm, drive.value, changes);
   if (!path.ok) return path;
-  const limits = requireLimits(vm, drive.value, changes);
-  if (!limits.ok) return limits;
-  const { minimumIops, maximumIops } = changes;
-  const changed: Drive = {
-    ...patched(drive.value, { minimumIops, maximumIops }),
-    ...place.value,
-    path: path.value,
-  };
+  const limited = withLimits(vm, drive.value, changes);
+  if (!limited.ok) return limited;
+  const changed: Drive = { ...limited.value, ...place.value, path: path.value };
   return putStorage(context, vm, {
     drives: vm.storage.drives.map((each) => (each.id === changed.id ? changed : each)),
   });

@@ -58,6 +58,7 @@ describe('drives', () => {
     expect(refusal(engine, addition(old, { controllerType: 'IDE', controllerLocation: 2 })).code).toBe(
       'drive.noLocation',
     );
+    expect(refusal(engine, addition(old, { kind: 'dvd' })).code).toBe('drive.wrongController');
   });
 
   it('take a virtual hard disk that exists, once in a VM, and an image file into a DVD drive', () => {
@@ -87,7 +88,8 @@ describe('drives', () => {
     expect(refusal(engine, addition(id)).code).toBe('drive.needsDisk');
     const place = { controllerType: 'IDE', controllerLocation: 0, path: dataPath } as const;
     expect(refusal(engine, addition(id, place))).toMatchObject({ code: 'drive.vmNotOff' });
-    expect(refusal(engine, addition(id, { kind: 'dvd' })).code).toBe('drive.vmNotOff');
+    const dvdPlace = { controllerType: 'IDE', controllerLocation: 1 } as const;
+    expect(refusal(engine, addition(id, { kind: 'dvd', ...dvdPlace })).code).toBe('drive.vmNotOff');
     const dvd = driveAt(engine, id, 'IDE 1:0')?.id ?? '';
     expect(refusal(engine, { name: 'vm.removeDrive', input: { id, driveId: dvd } }).code).toBe(
       'drive.vmNotOff',
@@ -106,6 +108,10 @@ describe('drives', () => {
       code: 'drive.minimumAboveMaximum',
       field: 'minimumIops',
     });
+    const place = { controllerLocation: 6, ...limits };
+    expect(refusal(engine, addition(id, place)).code).toBe('drive.minimumAboveMaximum');
+    done(engine, addition(id, { ...place, maximumIops: 300 }));
+    expect(driveAt(engine, id, 'SCSI 0:6')).toMatchObject({ minimumIops: 200, maximumIops: 300 });
     const dvd = driveAt(engine, id, 'IDE 1:0')?.id ?? '';
     const command = { name: 'vm.modifyDrive', input: { id, driveId: dvd, maximumIops: 1 } } as const;
     expect(refusal(engine, command).code).toBe('drive.noQualityOfService');
