@@ -51,8 +51,8 @@ export const drivePage = {
   holds: (size: string, type: string, format: string) => `${size}, ${type}, ${format}`,
   gigabytes: (count: number) => `${count} GB`,
   types: { Fixed: 'fixed size', Dynamic: 'dynamically expanding' },
-  starting: 'Starting does not depend on it',
-  startingMark:
+  contents: 'What it stores is not simulated',
+  contentsMark:
     'A virtual machine does not start while another one holds its virtual hard disk. What the disk stores is not simulated: the guest has its operating system whatever is attached.',
   imageMark: 'The simulator keeps the path; its guests read no media.',
 } as const;
@@ -122,6 +122,7 @@ export const comPage = {
   remote: 'Remote computer',
   computerName: 'Computer name:',
   pipePath: 'Named pipe path:',
+  unfinished: '(no name)',
   pipeMissing:
     'Enter a name for the pipe, without backslashes and other characters that Windows forbids in names.',
   computerMissing: 'Enter the name of the remote computer.',

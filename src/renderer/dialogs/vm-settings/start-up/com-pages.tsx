@@ -2,6 +2,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { SerialPort16Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
+import { comPipePathSchema } from '../../../../shared/model/host-file';
 import type { Vm } from '../../../../shared/model/vm';
 import { CheckField } from '../../../forms/check-field';
 import { Facts } from '../../../forms/facts';
@@ -28,6 +29,12 @@ interface ComPageProps extends PageView {
   readonly vm: Vm;
   readonly value: ComValue;
   readonly onEdit: (patch: Partial<ComValue>) => void;
+}
+
+/** The pipe's path, once its names have been typed. */
+function shownPipe(value: ComValue): string {
+  const path = pipePathOf(value);
+  return comPipePathSchema.safeParse(path).success ? path : text.unfinished;
 }
 
 function PipeFields({ vm, value, problem, onEdit }: ComPageProps): ReactNode {
@@ -65,7 +72,7 @@ function PipeFields({ vm, value, problem, onEdit }: ComPageProps): ReactNode {
           onEdit({ computerName });
         }}
       />
-      {value.connected && <Facts facts={[[text.pipePath, pipePathOf(value)]]} />}
+      {value.connected && <Facts facts={[[text.pipePath, shownPipe(value)]]} />}
     </div>
   );
 }
@@ -102,7 +109,7 @@ export function comPages(vm: Vm, draft: SettingsDraft): readonly SettingsPage[] 
     return {
       id: comPageId(number),
       label: text.title(number),
-      detail: value.connected ? pipePathOf(value) : text.none,
+      detail: value.connected ? shownPipe(value) : text.none,
       icon: <SerialPort16Regular />,
       draw: (view) => (
         <ComPage

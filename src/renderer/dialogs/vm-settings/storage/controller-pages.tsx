@@ -1,10 +1,5 @@
 /** The pages of a VM's controllers, each with those of its drives. */
-import {
-  Cd16Regular,
-  Gauge16Regular,
-  HardDrive16Regular,
-  PlugConnected16Regular,
-} from '@fluentui/react-icons';
+import { Cd16Regular, Gauge16Regular, HardDrive16Regular, Storage16Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { fileNameOf } from '../../../../shared/model/host-file';
 import type { Vm } from '../../../../shared/model/vm';
@@ -38,11 +33,11 @@ function drivePages(world: WorldView, vm: Vm, draft: SettingsDraft, drive: Draft
       view.change(withDriveEdit(draft, drive, patch));
     },
   });
-  const { path } = toldOf(drive.value);
+  const { path } = toldOf(drive.kind, drive.value);
   const shared = {
     id: drive.id,
     label: driveKinds[drive.kind],
-    detail: path === null ? drivePage.none : fileNameOf(path),
+    detail: path === null || path === '' ? drivePage.none : fileNameOf(path),
   };
   if (drive.kind === 'dvd') {
     return {
@@ -70,7 +65,7 @@ export function controllerPages(world: WorldView, vm: Vm, draft: SettingsDraft):
   return draftedControllers(vm, draft).map((controller) => ({
     id: controller.id,
     label: controllerPage.names[controller.type](controller.number),
-    icon: <PlugConnected16Regular />,
+    icon: <Storage16Regular />,
     draw: (view) => <ControllerPage key={controller.id} {...{ vm, draft, controller }} {...view} />,
     children: drives
       .filter((drive) => isOn(drive, controller))

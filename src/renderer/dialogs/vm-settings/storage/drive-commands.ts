@@ -1,5 +1,6 @@
 /** What the host is told about a VM's controllers and drives, and what it would refuse. */
 import { imagePathSchema, virtualHardDiskPathSchema } from '../../../../shared/model/host-file';
+import type { Drive } from '../../../../shared/model/storage';
 import type { Vm } from '../../../../shared/model/vm';
 import { drivePage, qualityOfServicePage as qos } from '../../../text/en/vm-storage';
 import type { Problem, SettingsDraft, Step } from '../settings-draft';
@@ -26,18 +27,16 @@ function places(page: string): Step['placeOf'] {
 }
 
 /** Members that differ from what the host has. */
-function changes(before: DriveValue, after: DriveValue) {
-  const [was, is] = [
-    { ...placeOf(before), ...toldOf(before) },
-    { ...placeOf(after), ...toldOf(after) },
-  ];
+function changes(before: Drive, after: DriveValue) {
+  const told = (value: DriveValue) => ({ ...placeOf(value), ...toldOf(before.kind, value) });
+  const [was, is] = [told(valueOfDrive(before)), told(after)];
   const names = [...onFirst, ...limits].filter((name) => was[name] !== is[name]);
   return Object.fromEntries(names.map((name) => [name, is[name]]));
 }
 
 function modification(vm: Vm, { id: page, before, value }: DraftedDrive): Step[] {
   if (before === null) return [];
-  const changed = changes(valueOfDrive(before), value);
+  const changed = changes(before, value);
   if (Object.keys(changed).length === 0) return [];
   const input = { id: vm.id, driveId: before.id, ...changed };
   return [{ page, command: { name: 'vm.modifyDrive', input }, placeOf: places(page) }];
@@ -45,7 +44,7 @@ function modification(vm: Vm, { id: page, before, value }: DraftedDrive): Step[]
 
 function addition(vm: Vm, { id: page, before, kind, value }: DraftedDrive): Step[] {
   if (before !== null) return [];
-  const input = { id: vm.id, kind, ...placeOf(value), ...toldOf(value) };
+  const input = { id: vm.id, kind, ...placeOf(value), ...toldOf(kind, value) };
   return [{ page, command: { name: 'vm.addDrive', input }, placeOf: places(page) }];
 }
 
@@ -87,18 +86,14 @@ export function driveSteps(vm: Vm, draft: SettingsDraft): readonly Step[] {
 }
 
 function pathProblem(vm: Vm, { before, kind, value }: DraftedDrive): string | null {
-  const { path } = toldOf(value);
+  const { path } = toldOf(kind, value);
   if (path === null) {
-    if (kind === 'dvd') return value.hasMedia ? imageComplaint('') : null;
-    return before === null && vm.state !== 'Off' ? drivePage.needsDisk : null;
+    const needed = kind === 'hard' && before === null && vm.state !== 'Off';
+    return needed ? drivePage.needsDisk : null;
   }
   if (path === before?.path) return null;
-  if (kind === 'dvd') return imageComplaint(path);
-  return virtualHardDiskPathSchema.safeParse(path).error?.issues[0]?.message ?? null;
-}
-
-function imageComplaint(path: string): string | null {
-  return imagePathSchema.safeParse(path).error?.issues[0]?.message ?? null;
+  const schema = kind === 'hard' ? virtualHardDiskPathSchema : imagePathSchema;
+  return schema.safeParse(path).error?.issues[0]?.message ?? null;
 }
 
 function limitsProblem({ kind, value }: DraftedDrive): Pick<Problem, 'field' | 'message'> | null {

@@ -69,7 +69,7 @@ export function HardDrivePage(props: DrivePageProps): ReactNode {
             </Button>
           </Explained>
         </div>
-        <NoEffectMark what={text.startingMark}>{text.starting}</NoEffectMark>
+        <NoEffectMark what={text.contentsMark}>{text.contents}</NoEffectMark>
       </GroupBox>
       <DriveRemoval {...props}>{text.hardRemoveText}</DriveRemoval>
     </div>

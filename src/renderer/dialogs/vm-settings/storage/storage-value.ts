@@ -54,15 +54,18 @@ export function valueOfDrive(drive: Drive): DriveValue {
   };
 }
 
-/** What the host is told of a drive's media and limits. */
-export function toldOf(value: DriveValue): {
+/** What the host is told of a drive's media and limits; an image file that is still to be typed is empty. */
+export function toldOf(
+  kind: DriveKind,
+  value: DriveValue,
+): {
   readonly path: string | null;
   readonly minimumIops: number;
   readonly maximumIops: number;
 } {
   const path = value.path.trim();
   return {
-    path: value.hasMedia && path !== '' ? path : null,
+    path: (kind === 'dvd' ? value.hasMedia : path !== '') ? path : null,
     minimumIops: value.limited ? value.minimumIops : 0,
     maximumIops: value.limited ? value.maximumIops : 0,
   };
