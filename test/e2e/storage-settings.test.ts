@@ -1,5 +1,6 @@
 /** Settings pages of controllers, drives, ports and boot order, and a virtual hard disk that two virtual machines want. */
 import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from '../support/e2e/axe';
 import { expect, test } from '../support/e2e/fixtures';
 import { actOn, dialog, expectState, start } from '../support/e2e/frame';
 import { answer, changeSettings, newVirtualMachine } from '../support/e2e/virtual-machines';
@@ -39,6 +40,9 @@ function turnToPage(settings: Locator, name: string): Promise<void> {
   return settings.getByRole('treeitem', { name, exact: true }).click();
 }
 
+/** Pages that only generation 1 has, or a virtual machine with drives. */
+const furtherPages = ['BIOS', 'IDE Controller 0', 'Hard Drive', 'Quality of Service', 'DVD Drive', 'COM 1'];
+
 test('a virtual hard disk is browsed for, held, freed and removed', async ({ open }) => {
   const { page } = await open('--speed', '20');
   await newOldVm(page);
@@ -50,6 +54,8 @@ test('a virtual hard disk is browsed for, held, freed and removed', async ({ ope
   await settings.getByRole('combobox', { name: 'Location:' }).selectOption('3');
   await settings.getByRole('button', { name: 'Browse...' }).click();
   const browse = dialog(page, 'Open');
+  await expect(browse.getByRole('row', { name: diskPath })).toBeVisible();
+  await expectAccessible(page, 'the list of virtual hard disks');
   await browse.getByRole('row', { name: diskPath }).click();
   await browse.getByRole('button', { name: 'Open' }).click();
   await expect(browse).toBeHidden();
@@ -104,5 +110,9 @@ test('a virtual hard disk is browsed for, held, freed and removed', async ({ ope
     expect(await described('DVD Drive')).toBe('Setup.iso');
     expect(await described('COM 1')).toBe(String.raw`\\.\pipe\Debug`);
     expect(await described('Diskette Drive')).toBe('Boot.vfd');
+    for (const name of [...furtherPages, 'Diskette Drive']) {
+      await turnToPage(again, name);
+      await expectAccessible(page, `Settings, ${name}`);
+    }
   });
 });

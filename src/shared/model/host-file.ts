@@ -7,29 +7,45 @@ import { z } from 'zod';
 /** Drive letter or share, then folders; what Windows forbids in a name is forbidden here. */
 const folders = /^(?:[a-z]:|\\\\[^\\/:*?"<>|]+\\[^\\/:*?"<>|]+)(?:\\[^\\/:*?"<>|]+)+$/i;
 
-/** A whole path on the host whose name ends in one of `endings`; at most 260 characters, as Windows has it. */
-function pathSchema(endings: readonly string[], what: string) {
-  const message = `Type the whole path of ${what}, for example C:\\Folder\\Name${endings[0] ?? ''}.`;
-  return z
-    .string()
-    .max(260, message)
-    .refine(
-      (path) => folders.test(path) && endings.some((ending) => path.toLowerCase().endsWith(ending)),
-      message,
-    );
+/** This computer is a dot. */
+const pipe = /^\\\\[^\\/:*?"<>|]+\\pipe\\[^\\/:*?"<>|]+$/i;
+
+const longest = 260;
+
+/** A file as a virtual machine uses it: how its name ends, and what it is called in a sentence. */
+const files = {
+  virtualHardDisk: { endings: ['.vhdx', '.vhd'], name: 'a virtual hard disk' },
+  image: { endings: ['.iso'], name: 'an image file' },
+  floppy: { endings: ['.vfd'], name: 'a virtual floppy disk' },
+} as const;
+
+type FileKind = keyof typeof files;
+
+/** Why something is no whole path of such a file, in one sentence; null if it is one. At most 260 characters, as Windows has it. */
+export function pathProblem(kind: FileKind, path: string): string | null {
+  const { endings, name } = files[kind];
+  const ends = endings.some((ending) => path.toLowerCase().endsWith(ending));
+  if (ends && path.length <= longest && folders.test(path)) return null;
+  return `Type the whole path of ${name}, for example C:\\Folder\\Name${endings[0]}.`;
 }
 
-export const virtualHardDiskPathSchema = pathSchema(['.vhdx', '.vhd'], 'a virtual hard disk');
-export const imagePathSchema = pathSchema(['.iso'], 'an image file');
-export const floppyPathSchema = pathSchema(['.vfd'], 'a virtual floppy disk');
+export function isPipePath(path: string): boolean {
+  return path.length <= longest && pipe.test(path);
+}
+
+function pathSchema(kind: FileKind) {
+  return z.string().refine((path) => pathProblem(kind, path) === null, {
+    error: ({ input }) => pathProblem(kind, String(input)) ?? '',
+  });
+}
+
+export const virtualHardDiskPathSchema = pathSchema('virtualHardDisk');
+export const imagePathSchema = pathSchema('image');
+export const floppyPathSchema = pathSchema('floppy');
 
 export const comPipePathSchema = z
   .string()
-  .max(260)
-  .regex(
-    /^\\\\[^\\/:*?"<>|]+\\pipe\\[^\\/:*?"<>|]+$/i,
-    String.raw`Type a named pipe, for example \\.\pipe\Name.`,
-  );
+  .refine(isPipePath, String.raw`Type a named pipe, for example \\.\pipe\Name.`);
 
 export const virtualHardDiskSchema = z.object({
   /** The path in lower case: Windows tells no two files apart by case. */

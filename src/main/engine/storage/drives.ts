@@ -1,6 +1,6 @@
 /** Hard drives and DVD drives: adding, changing, moving and removing them. */
 import type { Commands } from '../../../shared/contract';
-import { imagePathSchema, virtualHardDiskPathSchema } from '../../../shared/model/host-file';
+import { pathProblem } from '../../../shared/model/host-file';
 import { patched } from '../../../shared/model/patch';
 import {
   canAddOrRemoveDrive,
@@ -81,9 +81,8 @@ export function requirePath(
   field = 'path',
 ): Result<string | null> {
   if (path === null) return ok(null);
-  const schema = kind === 'hard' ? virtualHardDiskPathSchema : imagePathSchema;
-  const parsed = schema.safeParse(path);
-  if (!parsed.success) return refuse('drive.badPath', parsed.error.issues[0]?.message ?? path, field);
+  const problem = pathProblem(kind === 'hard' ? 'virtualHardDisk' : 'image', path);
+  if (problem !== null) return refuse('drive.badPath', problem, field);
   if (kind === 'dvd') return ok(path);
   const disk = attachableDisk(context, vm, path, field);
   return disk.ok ? ok(disk.value.path) : disk;

@@ -2,7 +2,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { SerialPort16Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
-import { comPipePathSchema } from '../../../../shared/model/host-file';
+import { isPipePath } from '../../../../shared/model/host-file';
 import type { Vm } from '../../../../shared/model/vm';
 import { CheckField } from '../../../forms/check-field';
 import { Facts } from '../../../forms/facts';
@@ -34,7 +34,7 @@ interface ComPageProps extends PageView {
 /** The pipe's path, once its names have been typed. */
 function shownPipe(value: ComValue): string {
   const path = pipePathOf(value);
-  return comPipePathSchema.safeParse(path).success ? path : text.unfinished;
+  return isPipePath(path) ? path : text.unfinished;
 }
 
 function PipeFields({ vm, value, problem, onEdit }: ComPageProps): ReactNode {

@@ -1,5 +1,5 @@
 /** The pages BIOS, Firmware, COM and Diskette Drive: what the host is told, and what it would refuse. */
-import { comPipePathSchema, floppyPathSchema } from '../../../../shared/model/host-file';
+import { isPipePath, pathProblem } from '../../../../shared/model/host-file';
 import { bootDevices } from '../../../../shared/model/storage';
 import type { Drive } from '../../../../shared/model/storage';
 import type { Adapter } from '../../../../shared/model/adapter';
@@ -117,7 +117,7 @@ export function bootOrderSteps(
 
 function comProblem(number: ComNumber, value: ComValue): Problem | null {
   const page = comPageId(number);
-  if (!value.connected || comPipePathSchema.safeParse(pipePathOf(value)).success) return null;
+  if (!value.connected || isPipePath(pipePathOf(value))) return null;
   return value.remote && value.computerName.trim() === ''
     ? { page, field: 'computerName', message: text.computerMissing }
     : { page, field: 'pipeName', message: text.pipeMissing };
@@ -128,6 +128,6 @@ export function startUpProblem(vm: Vm, draft: SettingsDraft): Problem | null {
   const value = valueOfStartUp(vm, draft);
   const port = comProblem(1, value.com1) ?? comProblem(2, value.com2);
   if (port !== null || !value.hasDiskette) return port;
-  const message = floppyPathSchema.safeParse(value.diskette.trim()).error?.issues[0]?.message;
-  return message === undefined ? null : { page: diskettePageId, field: 'diskette', message };
+  const message = pathProblem('floppy', value.diskette.trim());
+  return message === null ? null : { page: diskettePageId, field: 'diskette', message };
 }

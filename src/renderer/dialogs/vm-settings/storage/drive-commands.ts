@@ -1,5 +1,5 @@
 /** What the host is told about a VM's controllers and drives, and what it would refuse. */
-import { imagePathSchema, virtualHardDiskPathSchema } from '../../../../shared/model/host-file';
+import { pathProblem } from '../../../../shared/model/host-file';
 import type { Drive } from '../../../../shared/model/storage';
 import type { Vm } from '../../../../shared/model/vm';
 import { drivePage, qualityOfServicePage as qos } from '../../../text/en/vm-storage';
@@ -85,15 +85,14 @@ export function driveSteps(vm: Vm, draft: SettingsDraft): readonly Step[] {
   ];
 }
 
-function pathProblem(vm: Vm, { before, kind, value }: DraftedDrive): string | null {
+function mediaProblem(vm: Vm, { before, kind, value }: DraftedDrive): string | null {
   const { path } = toldOf(kind, value);
   if (path === null) {
     const needed = kind === 'hard' && before === null && vm.state !== 'Off';
     return needed ? drivePage.needsDisk : null;
   }
   if (path === before?.path) return null;
-  const schema = kind === 'hard' ? virtualHardDiskPathSchema : imagePathSchema;
-  return schema.safeParse(path).error?.issues[0]?.message ?? null;
+  return pathProblem(kind === 'hard' ? 'virtualHardDisk' : 'image', path);
 }
 
 function limitsProblem({ kind, value }: DraftedDrive): Pick<Problem, 'field' | 'message'> | null {
@@ -108,7 +107,7 @@ function limitsProblem({ kind, value }: DraftedDrive): Pick<Problem, 'field' | '
 /** What the host would refuse without looking at its state; null if all is well. */
 export function driveProblem(vm: Vm, draft: SettingsDraft): Problem | null {
   for (const drive of draftedDrives(vm, draft)) {
-    const path = pathProblem(vm, drive);
+    const path = mediaProblem(vm, drive);
     if (path !== null) return { page: drive.id, field: 'path', message: path };
     const limit = limitsProblem(drive);
     if (limit !== null) return { page: qosPageOf(drive.id), ...limit };
