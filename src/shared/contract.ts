@@ -26,6 +26,7 @@ import { applicationSchema, trafficProfileSchema } from './model/traffic';
 import { tracePointSchema } from './model/traffic-shape';
 import { vmSchema } from './model/vm';
 import { changeSchema } from './model/world-view';
+import { installationSchema, newVmDiskSchema, storageCommands } from './storage-commands';
 
 /** Characters of a recorded load: 100,000 lines of it are shorter. */
 export const maxCsvLength = 8 * 1024 * 1024;
@@ -80,7 +81,10 @@ export const commands = {
     startupMemoryMb: vm.startupMemoryMb,
     processors: vm.processors.default(1),
     switchId: id.nullable(),
+    hardDisk: newVmDiskSchema.nullable().default(null),
+    installation: installationSchema.default({ kind: 'later' }),
   }),
+  ...storageCommands,
   'vm.start': target,
   'vm.turnOff': target,
   'vm.shutDown': target,

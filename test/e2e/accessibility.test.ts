@@ -32,8 +32,10 @@ async function expectDialogAccessible(page: Page, where: string): Promise<void> 
 }
 
 const settingsPages = [
+  'Firmware',
   'Memory',
   'Processor',
+  'SCSI Controller',
   'Network Adapter',
   'Hardware Acceleration',
   'Advanced Features',

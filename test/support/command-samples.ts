@@ -14,9 +14,15 @@ export interface Furniture {
   /** A VM that is off and its adapter. */
   readonly offId: string;
   readonly offAdapterId: string;
+  /** The DVD drive of the VM that is off, which is of generation 1. */
+  readonly offDvdDriveId: string;
+  /** A generation 2 VM that is off. */
+  readonly secondId: string;
   /** The port of an empty slot. */
   readonly emptyPortId: string;
 }
+
+const diskPath = String.raw`C:\VMs\Second.vhdx`;
 
 /** Sets a host up so that there is something to name. */
 export function furnish(engine: Engine): Furniture {
@@ -24,6 +30,16 @@ export function furnish(engine: Engine): Furniture {
   const [offId = ''] = done(engine, {
     name: 'vm.create',
     input: { name: 'Rests', generation: 1, startupMemoryMb: 512, switchId: running.switchId },
+  });
+  const [secondId = ''] = done(engine, {
+    name: 'vm.create',
+    input: {
+      name: 'Second',
+      generation: 2,
+      startupMemoryMb: 512,
+      switchId: null,
+      hardDisk: { kind: 'new', path: diskPath, sizeGb: 10 },
+    },
   });
   done(engine, { name: 'vm.start', input: { id: running.vmId } });
   waitFor(engine, 'a VF in use', () => adapterOf(engine, running.vmId).dataPath === 'vf');
@@ -35,6 +51,8 @@ export function furnish(engine: Engine): Furniture {
     runningAdapterId: running.adapterId,
     offId,
     offAdapterId: adapterOf(engine, offId).id,
+    offDvdDriveId: engine.world.vm.get(offId)?.storage.drives[0]?.id ?? '',
+    secondId,
     emptyPortId: thePlatform(engine.world).hardware.slots.find(({ card }) => card === null)?.portId ?? '',
   };
 }
@@ -65,7 +83,42 @@ export function sampleInputs(of: Furniture): Samples {
       softwareRscEnabled: false,
     },
     'switch.remove': { id: of.switchId },
-    'vm.create': { name: 'New', generation: 2, startupMemoryMb: 1024, processors: 2, switchId: of.switchId },
+    'vm.create': {
+      name: 'New',
+      generation: 2,
+      startupMemoryMb: 1024,
+      processors: 2,
+      switchId: of.switchId,
+      hardDisk: { kind: 'new', path: String.raw`C:\VMs\New.vhdx`, sizeGb: 127 },
+      installation: { kind: 'image', path: String.raw`C:\ISO\Setup.iso` },
+    },
+    'vm.addScsiController': { id: of.offId },
+    'vm.removeScsiController': { id: of.offId, number: 0 },
+    'vm.addDrive': {
+      id: of.offId,
+      kind: 'hard',
+      controllerType: 'IDE',
+      controllerNumber: 0,
+      controllerLocation: 1,
+      path: diskPath,
+    },
+    'vm.modifyDrive': {
+      id: of.offId,
+      driveId: of.offDvdDriveId,
+      controllerType: 'IDE',
+      controllerNumber: 1,
+      controllerLocation: 1,
+      path: String.raw`C:\ISO\Setup.iso`,
+    },
+    'vm.removeDrive': { id: of.offId, driveId: of.offDvdDriveId },
+    'vm.setDiskette': { id: of.offId, path: String.raw`C:\VMs\Boot.vfd` },
+    'vm.setComPort': { id: of.offId, number: 1, pipe: String.raw`\\.\pipe\Debug` },
+    'vm.setBios': {
+      id: of.offId,
+      numLock: true,
+      startupOrder: ['IDE', 'CD', 'LegacyNetworkAdapter', 'Floppy'],
+    },
+    'vm.setBootOrder': { id: of.secondId, order: [] },
     'vm.start': { id: of.offId },
     'vm.turnOff': { id: of.runningId },
     'vm.shutDown': { id: of.runningId },

@@ -2,6 +2,7 @@
 import type { Engine } from '../../src/main/engine/engine';
 import { operatingSystemSchema } from '../../src/shared/model/guest-systems';
 import type { Command } from '../../src/shared/contract';
+import { newVmStorage, storageCommand } from './random-storage';
 import { theHost } from '../../src/shared/model/world-view';
 import { senderSchema } from '../../src/shared/model/traffic';
 import type { TrafficShape } from '../../src/shared/model/traffic-shape';
@@ -285,10 +286,12 @@ export function randomCommand(engine: Engine, pick: Pick): Command {
       startupMemoryMb: 512 + pick(4096),
       processors: 1 + pick(4),
       switchId,
+      ...newVmStorage(pick),
     } as const;
     return { name: 'vm.create', input };
   }
   if (kind < 35) return switchCommand(engine, pick);
   if (kind < 40) return nicCommand(engine, pick);
+  if (kind < 45) return storageCommand(engine, pick);
   return kind < 65 ? adapterCommand(engine, pick) : vmCommand(engine, pick);
 }

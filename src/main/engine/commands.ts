@@ -22,13 +22,21 @@ import { stopAutomatically } from './partition/automatic-actions';
 import * as vmCommands from './partition/commands';
 import { modify as modifyVm } from './partition/settings';
 import * as verbs from './partition/verbs';
+import * as controllers from './storage/controllers';
+import { requireDisks } from './storage/disks';
+import * as drives from './storage/drives';
+import { furnish } from './storage/new-vm';
+import * as startUp from './storage/start-up';
 import * as virtualSwitch from './switch/commands';
 import { releaseAtOnce } from './vf/assignment';
 
 type Handlers = { readonly [K in CommandName]: Handler<Commands[K]> };
 
-/** Starts a VM; its adapters get their dynamic addresses first. */
+/** Starts a VM whose virtual hard disks are free; its adapters get their dynamic addresses first. */
 export function startVm(context: Context, input: Commands['vm.start']): Result<string> {
+  const vm = context.world.vm.get(input.id);
+  const opened = vm === undefined ? ok(null) : requireDisks(context, vm);
+  if (!opened.ok) return opened;
   const started = verbs.start(context, input);
   return started.ok ? adapter.giveMacAddresses(context, input.id, input.id) : started;
 }
@@ -36,8 +44,15 @@ export function startVm(context: Context, input: Commands['vm.start']): Result<s
 const createVm: Handler<Commands['vm.create']> = (context, input) => {
   const created = vmCommands.create(context, input);
   if (!created.ok) return created;
-  const added = adapter.add(context, { vmId: created.value, kind: 'synthetic', switchId: input.switchId });
-  return added.ok ? created : added;
+  const { generation, installation, switchId } = input;
+  const kinds = ['synthetic', 'legacy'] as const;
+  // Only a legacy adapter can start generation 1 from the network, so the wizard adds one.
+  const wanted = generation === 1 && installation.kind === 'network' ? kinds : kinds.slice(0, 1);
+  for (const kind of wanted) {
+    const added = adapter.add(context, { vmId: created.value, kind, switchId });
+    if (!added.ok) return added;
+  }
+  return furnish(context, created.value, input);
 };
 
 const deleteVm: Handler<Commands['vm.delete']> = (context, input) => {
@@ -86,6 +101,15 @@ const handlers: Handlers = {
   'switch.modify': modifySwitch,
   'switch.remove': removeSwitch,
   'vm.create': createVm,
+  'vm.addScsiController': controllers.add,
+  'vm.removeScsiController': controllers.remove,
+  'vm.addDrive': drives.add,
+  'vm.modifyDrive': drives.modify,
+  'vm.removeDrive': drives.remove,
+  'vm.setDiskette': startUp.setDiskette,
+  'vm.setComPort': startUp.setComPort,
+  'vm.setBios': startUp.setBios,
+  'vm.setBootOrder': startUp.setBootOrder,
   'vm.start': startVm,
   'vm.turnOff': verbs.turnOff,
   'vm.shutDown': verbs.shutDown,

@@ -58,5 +58,6 @@ export function entitiesOf(hardware: Hardware, startAt: number): SavedEntities {
     switch: [],
     vm: [],
     adapter: [],
+    disk: [],
   };
 }

@@ -1,5 +1,7 @@
 /** What must hold in every world that `execute` or `advance` leaves behind. */
 import type { PcieFunction } from '../../shared/model/pcie';
+import { diskIdOf } from '../../shared/model/host-file';
+import { controllersOf, locationsOf, virtualHardDisksOf } from '../../shared/model/storage';
 import { isActive } from '../../shared/model/vm';
 import { isReleasing } from '../../shared/model/vf';
 import { hasNicSwitch, queuePairsInUse, sameFilter, vPortsOf, wantedFilter } from '../../shared/model/vport';
@@ -94,6 +96,29 @@ function checkVms(world: WorldView): void {
       );
   }
   invariant(memoryMb <= thePlatform(world).memoryMb, 'VMs use more memory than the host has.');
+}
+
+/** Every drive in a place of its own, every virtual hard disk there, none held by two active VMs. */
+function checkDrives(world: WorldView): void {
+  const held = new Set<string>();
+  for (const vm of world.vm.values()) {
+    const places = new Set<string>();
+    for (const { controllerType, controllerNumber, controllerLocation } of vm.storage.drives) {
+      const place = `${controllerType} ${controllerNumber}:${controllerLocation}`;
+      invariant(!places.has(place), `'${vm.name}' has two drives at ${place}.`);
+      places.add(place);
+      const exists =
+        controllerNumber < controllersOf(vm, controllerType) &&
+        controllerLocation < locationsOf[controllerType];
+      invariant(exists, `'${vm.name}' has a drive at ${place}, which does not exist.`);
+    }
+    for (const path of virtualHardDisksOf(vm)) {
+      const id = diskIdOf(path);
+      invariant(world.disk.get(id)?.path === path, `'${vm.name}' has a disk that does not exist: ${path}.`);
+      invariant(!isActive(vm) || !held.has(id), `Two virtual machines hold ${path}.`);
+      if (isActive(vm)) held.add(id);
+    }
+  }
 }
 
 function checkSwitches(world: WorldView): void {
@@ -194,6 +219,7 @@ export function checkInvariants(world: WorldView & Configs): void {
   checkVfs(world);
   checkAdapters(world);
   checkVms(world);
+  checkDrives(world);
   checkSwitches(world);
   checkConfigs(world);
   checkVPorts(world);

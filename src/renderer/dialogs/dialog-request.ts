@@ -3,6 +3,8 @@ export type DialogRequest =
   | { readonly kind: 'virtualSwitchManager' }
   | { readonly kind: 'vmSettings'; readonly vmId: string }
   | { readonly kind: 'newVirtualMachine' }
+  /** Tells the path of the virtual hard disk that is chosen. */
+  | { readonly kind: 'browseDisks'; readonly onChoose: (path: string) => void }
   | { readonly kind: 'newHostFromLspci' }
   | { readonly kind: 'firmwareSetup' }
   | { readonly kind: 'deviceManager' }

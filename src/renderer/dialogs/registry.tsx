@@ -10,6 +10,7 @@ export const dialogRegistry: Registry = {
   virtualSwitchManager: lazy(() => import('./virtual-switch-manager/virtual-switch-manager')),
   vmSettings: lazy(() => import('./vm-settings/vm-settings')),
   newVirtualMachine: lazy(() => import('./new-virtual-machine/new-virtual-machine')),
+  browseDisks: lazy(() => import('./browse-disks/browse-disks')),
   newHostFromLspci: lazy(() => import('./new-host-from-lspci/new-host-from-lspci')),
   firmwareSetup: lazy(() => import('./firmware-setup/firmware-setup')),
   deviceManager: lazy(() => import('./device-manager/device-manager')),

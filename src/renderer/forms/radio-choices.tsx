@@ -38,6 +38,8 @@ const useStyles = makeStyles({
       '& .fui-Radio__input:enabled ~ .fui-Radio__label': { color: 'GrayText' },
     },
   },
+  // What belongs to a choice has all the width there is.
+  wide: { alignSelf: 'stretch' },
   below: { paddingLeft: '22px', paddingBottom: '4px', color: tokens.colorNeutralForeground3 },
   content: { paddingLeft: '22px', paddingBottom: '4px' },
   error: { color: tokens.colorPaletteRedForeground1 },
@@ -71,7 +73,7 @@ export function RadioChoices<V extends string>(props: RadioChoicesProps<V>): Rea
           const reason = props.disabledReason ?? choice.disabledReason;
           const dim = off || reason !== undefined;
           return (
-            <div key={choice.value}>
+            <div key={choice.value} className={mergeClasses(choice.content !== undefined && styles.wide)}>
               <Explained reason={reason}>
                 <div>
                   <Radio

@@ -1,6 +1,7 @@
 /** A child partition: its states, its guest, and what may be done to it in which state. */
 import { z } from 'zod';
 import { integrationServicesSchema } from './integration-services';
+import { storageSchema } from './storage';
 import { displayNameSchema } from './switch';
 
 /** Names as PowerShell's VMState prints them. */
@@ -73,6 +74,7 @@ export const vmSchema = z.object({
   notes: z.string().max(4000),
   guest: guestSchema,
   integrationServices: integrationServicesSchema,
+  storage: storageSchema,
   /** True when the VM was running as the host went down. */
   ranBeforeRestart: z.boolean(),
   automaticStart: automaticStartSchema,

@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { adapterSchema } from './adapter';
 import type { Adapter } from './adapter';
 import { hostSchema } from './host';
+import { virtualHardDiskSchema } from './host-file';
+import type { VirtualHardDisk } from './host-file';
 import type { Host } from './host';
 import { nicSchema } from './nic';
 import type { Nic } from './nic';
@@ -30,11 +32,23 @@ export interface Entities {
   switch: VirtualSwitch;
   vm: Vm;
   adapter: Adapter;
+  /** Virtual hard disks, whether a drive holds them or not. */
+  disk: VirtualHardDisk;
 }
 
 export type Kind = keyof Entities;
 
-export const kinds = ['host', 'platform', 'function', 'nic', 'vf', 'switch', 'vm', 'adapter'] as const;
+export const kinds = [
+  'host',
+  'platform',
+  'function',
+  'nic',
+  'vf',
+  'switch',
+  'vm',
+  'adapter',
+  'disk',
+] as const;
 
 export type WorldView = { readonly [K in Kind]: ReadonlyMap<string, Entities[K]> };
 
@@ -56,6 +70,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeOf('switch', switchSchema),
   changeOf('vm', vmSchema),
   changeOf('adapter', adapterSchema),
+  changeOf('disk', virtualHardDiskSchema),
 ]);
 
 /** The one host; a world without it cannot be built. */

@@ -2,6 +2,7 @@
 import type { Commands } from '../../../shared/contract';
 import { guestSystems } from '../../../shared/model/guest-systems';
 import { newIntegrationServices } from '../../../shared/model/integration-services';
+import { bareStorage } from '../../../shared/model/storage';
 import type { Vm } from '../../../shared/model/vm';
 import { ok, refuse } from '../../../shared/result';
 import type { Result } from '../../../shared/result';
@@ -52,6 +53,7 @@ export function create(context: Context, input: Commands['vm.create']): Result<s
     notes: '',
     guest: newGuest,
     integrationServices: newIntegrationServices,
+    storage: bareStorage,
     ranBeforeRestart: false,
     automaticStart: { action: 'StartIfRunning', delaySeconds: 0 },
     automaticStop: 'Save',

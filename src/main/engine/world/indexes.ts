@@ -1,5 +1,7 @@
 /** What the world finds without looking at every entity: derived from the entities, never saved. */
 import type { Adapter } from '../../../shared/model/adapter';
+import { diskIdOf } from '../../../shared/model/host-file';
+import { virtualHardDisksOf } from '../../../shared/model/storage';
 import { isActive } from '../../../shared/model/vm';
 import type { Vm } from '../../../shared/model/vm';
 import type { Entities, Kind } from '../../../shared/model/world-view';
@@ -8,18 +10,26 @@ function heldMb(vm: Vm | undefined): number {
   return vm !== undefined && isActive(vm) ? vm.startupMemoryMb : 0;
 }
 
+/** Ids of the virtual hard disks that the VM has opened. */
+function heldDisks(vm: Vm | undefined): readonly string[] {
+  return vm !== undefined && isActive(vm) ? virtualHardDisksOf(vm).map(diskIdOf) : [];
+}
+
 export class Indexes {
   readonly #adaptersOfVm = new Map<string, Set<string>>();
   /** VM id by its name in lower case. */
   readonly #vmByName = new Map<string, string>();
   /** MAC addresses of virtual adapters, as numbers. */
   readonly #macAddresses = new Set<number>();
+  /** Active VM by the virtual hard disk that it holds. */
+  readonly #diskHolders = new Map<string, string>();
   #activeMemoryMb = 0;
 
   clear(): void {
     this.#adaptersOfVm.clear();
     this.#vmByName.clear();
     this.#macAddresses.clear();
+    this.#diskHolders.clear();
     this.#activeMemoryMb = 0;
   }
 
@@ -35,6 +45,7 @@ export class Indexes {
     if (kind !== 'vm') return;
     const [before, after] = [previous as Entities['vm'] | undefined, next as Entities['vm'] | undefined];
     this.#activeMemoryMb += heldMb(after) - heldMb(before);
+    this.#replaceHolder(before, after);
     if (before?.name === after?.name) return;
     if (before !== undefined) this.#vmByName.delete(before.name.toLowerCase());
     if (after !== undefined) this.#vmByName.set(after.name.toLowerCase(), after.id);
@@ -50,6 +61,15 @@ export class Indexes {
 
   hasMacAddress(address: number): boolean {
     return this.#macAddresses.has(address);
+  }
+
+  diskHolder(diskId: string): string | undefined {
+    return this.#diskHolders.get(diskId);
+  }
+
+  #replaceHolder(previous: Vm | undefined, next: Vm | undefined): void {
+    for (const disk of heldDisks(previous)) this.#diskHolders.delete(disk);
+    if (next !== undefined) for (const disk of heldDisks(next)) this.#diskHolders.set(disk, next.id);
   }
 
   #replaceAdapter(previous: Adapter | undefined, next: Adapter | undefined): void {

@@ -74,6 +74,7 @@ export class World implements WorldView {
   readonly switch = new Map<string, Entities['switch']>();
   readonly vm = new Map<string, Entities['vm']>();
   readonly adapter = new Map<string, Entities['adapter']>();
+  readonly disk = new Map<string, Entities['disk']>();
   /** Configuration spaces; what they say is told through `function`, so nobody hears of their changes. */
   readonly config = new Map<string, StoredConfig>();
   /** At most one entity, under the kind's own name. */
@@ -135,6 +136,11 @@ export class World implements WorldView {
   /** Memory that active VMs hold, in MB. */
   get activeMemoryMb(): number {
     return this.#indexes.activeMemoryMb;
+  }
+
+  /** Id of the active VM that holds the virtual hard disk. */
+  diskHolder(diskId: string): string | undefined {
+    return this.#indexes.diskHolder(diskId);
   }
 
   /** Whether a virtual adapter has the MAC address, given as a number. */

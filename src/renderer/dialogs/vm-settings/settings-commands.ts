@@ -11,6 +11,8 @@ import { adapterPages } from './network-adapter/adapter-draft';
 import { adapterProblem } from './network-adapter/adapter-problem';
 import { processorProblem, processorSteps } from './processor/processor-draft';
 import type { Problem, SettingsDraft, Step } from './settings-draft';
+import { bootOrderSteps, startUpProblem, startUpSteps } from './start-up/start-up-draft';
+import { driveProblem, driveSteps } from './storage/drive-commands';
 
 /** The batch that makes the draft true; may be empty. */
 export function settingsSteps(
@@ -22,7 +24,10 @@ export function settingsSteps(
     ...nameSteps(vm, draft),
     ...memorySteps(vm, draft),
     ...processorSteps(vm, draft),
+    ...driveSteps(vm, draft),
+    ...startUpSteps(vm, draft),
     ...adapterSteps(world, vm, draft),
+    ...bootOrderSteps(world, vm, draft),
     ...integrationServicesSteps(vm, draft),
     ...automaticActionsSteps(vm, draft),
   ];
@@ -38,6 +43,8 @@ export function validate(
     nameProblem(draft) ??
     memoryProblem(vm, draft) ??
     processorProblem(world, vm, draft) ??
+    driveProblem(vm, draft) ??
+    startUpProblem(vm, draft) ??
     adapterProblem(adapterPages(world, vm.id, draft)) ??
     startActionProblem(vm, draft)
   );

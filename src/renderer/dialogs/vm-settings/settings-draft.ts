@@ -4,6 +4,8 @@
  */
 import type { Command } from '../../../shared/contract';
 import type { AddedAdapter, AdapterValue } from './network-adapter/adapter-value';
+import { noStorageEdits } from './storage/storage-value';
+import type { StorageEdits, StorageField } from './storage/storage-value';
 import type { VmValue } from './vm-value';
 
 /** Several pages' changes, none of them sent to the host yet. */
@@ -16,14 +18,22 @@ export interface SettingsDraft {
   readonly edits: Readonly<Record<string, Partial<AdapterValue>>>;
   /** Adapters to add, by page id. */
   readonly added: Readonly<Record<string, AddedAdapter>>;
-  /** Pages of adapters to remove. */
+  readonly storage: StorageEdits;
+  /** Pages of adapters, drives and controllers to remove. */
   readonly removed: readonly string[];
 }
 
 /** A draft that changes nothing. */
-export const noChanges: SettingsDraft = { name: null, vm: {}, edits: {}, added: {}, removed: [] };
+export const noChanges: SettingsDraft = {
+  name: null,
+  vm: {},
+  edits: {},
+  added: {},
+  storage: noStorageEdits,
+  removed: [],
+};
 
-export type SettingsField = 'name' | keyof VmValue | keyof AdapterValue;
+export type SettingsField = 'name' | keyof VmValue | keyof AdapterValue | StorageField;
 
 /** A field, and the page that it is on. */
 export interface Place {

@@ -11,6 +11,11 @@ import { networkAdapterPages } from './network-adapter/adapter-pages';
 import { processorPage } from './processor/processor-page';
 import type { SettingsDraft } from './settings-draft';
 import type { SettingsPage } from './settings-page';
+import { biosPage } from './start-up/bios-page';
+import { comPages } from './start-up/com-pages';
+import { diskettePage } from './start-up/diskette-page';
+import { firmwarePage } from './start-up/firmware-page';
+import { controllerPages } from './storage/controller-pages';
 
 export interface SettingsGroup {
   readonly header: string;
@@ -24,9 +29,13 @@ export function settingsPages(world: WorldView, vm: Vm, draft: SettingsDraft): r
       header: text.hardware,
       nodes: [
         addHardwarePage(world, vm, draft),
+        vm.generation === 1 ? biosPage(vm, draft) : firmwarePage(world, vm, draft),
         memoryPage(vm, draft),
         processorPage(world, vm, draft),
+        ...controllerPages(world, vm, draft),
         ...networkAdapterPages(world, vm, draft),
+        // Generation 2 has COM ports too, but Windows shows them to PowerShell alone.
+        ...(vm.generation === 1 ? [...comPages(vm, draft), diskettePage(vm, draft)] : []),
       ],
     },
     {

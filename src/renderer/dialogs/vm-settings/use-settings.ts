@@ -12,14 +12,22 @@ import type { Problem, SettingsDraft, Step } from './settings-draft';
 import type { PageActions, SettingsPage } from './settings-page';
 import { pageWith, settingsPages } from './settings-pages';
 import type { SettingsGroup } from './settings-pages';
+import { drivePageOf } from './storage/storage-draft';
 
-/** After an addition its page, or the child of it that shows, is the new adapter's, whose id the host has just told. */
+/** The page of a device that a command has just added; the host has told its id. */
+function addedPage({ command }: Step, id: string): string | null {
+  if (command.name === 'adapter.add') return pageOf(id);
+  return command.name === 'vm.addDrive' ? drivePageOf(id) : null;
+}
+
+/** After an addition its page, or the child of it that shows, is the new device's. */
 function pageAfter(selected: string, steps: readonly Step[], ids: readonly string[]): string {
   const index = steps.findIndex(({ page }) => selected === page || selected.startsWith(`${page}/`));
   const step = steps[index];
   const id = ids[index];
-  if (id === undefined || step?.command.name !== 'adapter.add') return selected;
-  return pageOf(id) + selected.slice(step.page.length);
+  if (id === undefined || step === undefined) return selected;
+  const page = addedPage(step, id);
+  return page === null ? selected : page + selected.slice(step.page.length);
 }
 
 export interface Settings extends PageActions {

@@ -7,6 +7,7 @@ import type { Nic } from '../../../../src/shared/model/nic';
 import type { PcieFunction } from '../../../../src/shared/model/pcie';
 import { permissiveFirmware, soundHardware } from '../../../../src/shared/model/platform';
 import type { Platform } from '../../../../src/shared/model/platform';
+import { bareStorage } from '../../../../src/shared/model/storage';
 import type { VirtualSwitch } from '../../../../src/shared/model/switch';
 import type { Vf } from '../../../../src/shared/model/vf';
 import type { Vm } from '../../../../src/shared/model/vm';
@@ -158,6 +159,7 @@ export function fakeVm(patch: Partial<Vm> = {}): Vm {
       state: 'off',
     },
     integrationServices: newIntegrationServices,
+    storage: bareStorage,
     ranBeforeRestart: false,
     automaticStart: { action: 'StartIfRunning', delaySeconds: 0 },
     automaticStop: 'Save',

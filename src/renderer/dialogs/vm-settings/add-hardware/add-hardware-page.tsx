@@ -3,11 +3,11 @@ import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { AddSquare16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { AdapterKind } from '../../../../shared/model/adapter';
 import type { Vm } from '../../../../shared/model/vm';
 import type { WorldView } from '../../../../shared/model/world-view';
 import { Explained } from '../../../forms/field-shell';
 import { useListBoxStyles } from '../../../forms/list-box';
+import { controllerPage } from '../../../text/en/vm-storage';
 import { vmSettings as text } from '../../../text/en/vm-settings';
 import {
   adapterPages,
@@ -15,9 +15,9 @@ import {
   addableKinds,
   withNewAdapter,
 } from '../network-adapter/adapter-draft';
-import type { DraftedAdapter } from '../network-adapter/adapter-draft';
 import type { SettingsDraft } from '../settings-draft';
-import type { SettingsPage } from '../settings-page';
+import type { PageActions, SettingsPage } from '../settings-page';
+import { addControllerReason, withNewController } from '../storage/storage-draft';
 
 /** Id of the page that adds devices. */
 export const addHardwarePageId = 'add';
@@ -28,21 +28,49 @@ const useStyles = makeStyles({
   button: { alignSelf: 'end', minWidth: '80px' },
 });
 
-interface AddHardwarePageProps {
-  readonly vm: Vm;
-  readonly adapters: readonly DraftedAdapter[];
-  readonly onAdd: (kind: AdapterKind) => void;
+/** A line of the list. */
+interface Device {
+  readonly id: string;
+  readonly label: string;
+  /** Why it cannot be added now; undefined when it can. */
+  readonly reason: string | undefined;
+  /** The draft with one more of it, and its page. */
+  readonly add: () => { readonly draft: SettingsDraft; readonly page: string };
+}
+
+function devicesFor(world: WorldView, vm: Vm, draft: SettingsDraft): readonly Device[] {
+  const adapters = adapterPages(world, vm.id, draft);
+  const kinds = addableKinds(vm).map((kind): Device => ({
+    id: kind,
+    label: text.deviceNames[kind],
+    reason: addRefusedReason(vm, adapters, kind),
+    add: () => withNewAdapter(draft, kind),
+  }));
+  const controller: Device = {
+    id: 'scsi',
+    label: controllerPage.names.SCSI(),
+    reason: addControllerReason(vm, draft),
+    add: () => withNewController(vm, draft),
+  };
+  return [controller, ...kinds];
+}
+
+interface AddHardwarePageProps extends PageActions {
+  readonly devices: readonly Device[];
 }
 
 /** A device that cannot be added now is listed; the button says why it is off. */
-function AddHardwarePage({ vm, adapters, onAdd }: AddHardwarePageProps): ReactNode {
+function AddHardwarePage({ devices, change, select }: AddHardwarePageProps): ReactNode {
   const styles = useStyles();
   const box = useListBoxStyles();
-  const kinds = addableKinds(vm);
-  const [kind, setKind] = useState<AdapterKind>('synthetic');
-  const reason = addRefusedReason(vm, adapters, kind);
+  const [wanted, setWanted] = useState<string>('synthetic');
+  const device = devices.find(({ id }) => id === wanted);
+  const reason = device?.reason;
   function add(): void {
-    if (reason === undefined) onAdd(kind);
+    if (device === undefined || reason !== undefined) return;
+    const added = device.add();
+    change(added.draft);
+    select(added.page);
   }
   return (
     <div className={styles.page}>
@@ -52,18 +80,18 @@ function AddHardwarePage({ vm, adapters, onAdd }: AddHardwarePageProps): ReactNo
         className={mergeClasses(box.list, styles.list)}
         aria-label={text.addHardware}
         size={5}
-        value={kind}
+        value={wanted}
         onChange={(event) => {
-          setKind(kinds[event.target.selectedIndex] ?? 'synthetic');
+          setWanted(devices[event.target.selectedIndex]?.id ?? wanted);
         }}
         onDoubleClick={add}
         onKeyDown={(event) => {
           if (event.key === 'Enter') add();
         }}
       >
-        {kinds.map((each) => (
-          <option key={each} value={each}>
-            {text.deviceNames[each]}
+        {devices.map(({ id, label }) => (
+          <option key={id} value={id}>
+            {label}
           </option>
         ))}
       </select>
@@ -81,16 +109,6 @@ export function addHardwarePage(world: WorldView, vm: Vm, draft: SettingsDraft):
     id: addHardwarePageId,
     label: text.addHardware,
     icon: <AddSquare16Regular />,
-    draw: ({ change, select }) => (
-      <AddHardwarePage
-        vm={vm}
-        adapters={adapterPages(world, vm.id, draft)}
-        onAdd={(kind) => {
-          const added = withNewAdapter(draft, kind);
-          change(added.draft);
-          select(added.page);
-        }}
-      />
-    ),
+    draw: (view) => <AddHardwarePage devices={devicesFor(world, vm, draft)} {...view} />,
   };
 }

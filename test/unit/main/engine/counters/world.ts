@@ -7,6 +7,7 @@ import { freshNic } from '../../../../../src/shared/model/nic';
 import type { Nic } from '../../../../../src/shared/model/nic';
 import { permissiveFirmware, soundHardware } from '../../../../../src/shared/model/platform';
 import type { Platform } from '../../../../../src/shared/model/platform';
+import { bareStorage } from '../../../../../src/shared/model/storage';
 import type { VirtualSwitch } from '../../../../../src/shared/model/switch';
 import type { Vm } from '../../../../../src/shared/model/vm';
 import type { WorldView } from '../../../../../src/shared/model/world-view';
@@ -39,6 +40,7 @@ export function vm(id: string, changes: Partial<Vm> = {}): Vm {
       state: 'running',
     },
     integrationServices: newIntegrationServices,
+    storage: bareStorage,
     ranBeforeRestart: false,
     automaticStart: { action: 'StartIfRunning', delaySeconds: 0 },
     automaticStop: 'Save',
@@ -139,6 +141,7 @@ export function world(contents: Contents = {}): WorldView {
     switch: byId(contents.switches ?? [virtualSwitch('switch', 'nic')]),
     vm: byId(contents.vms ?? []),
     adapter: byId(contents.adapters ?? []),
+    disk: new Map(),
   };
 }
 

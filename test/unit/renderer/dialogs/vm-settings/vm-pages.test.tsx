@@ -73,7 +73,14 @@ describe('the list of pages', () => {
       'Save',
     ]);
     const labels = screen.getAllByRole('treeitem').map((item) => item.getAttribute('aria-label'));
-    expect(labels.slice(0, 4)).toEqual(['Add Hardware', 'Memory', 'Processor', 'Network Adapter']);
+    expect(labels.slice(0, 6)).toEqual([
+      'Add Hardware',
+      'Firmware',
+      'Memory',
+      'Processor',
+      'SCSI Controller',
+      'Network Adapter',
+    ]);
     expect(labels.slice(-4)).toEqual(['Name', ...management]);
   });
 });

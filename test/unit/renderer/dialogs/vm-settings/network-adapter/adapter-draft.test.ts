@@ -143,10 +143,17 @@ describe('what the pages show', () => {
     ]);
     expect(shape).toEqual([
       ['Add Hardware', undefined, undefined],
+      ['BIOS', 'Boot from CD', undefined],
       ['Memory', '1024 MB', undefined],
       ['Processor', '1 Virtual processor', undefined],
+      ['IDE Controller 0', undefined, []],
+      ['IDE Controller 1', undefined, ['DVD Drive']],
+      ['SCSI Controller', undefined, []],
       ['Network Adapter', 'Not connected', ['Hardware Acceleration', 'Advanced Features']],
       ['Legacy Network Adapter', 'Lab', ['Advanced Features']],
+      ['COM 1', 'None', undefined],
+      ['COM 2', 'None', undefined],
+      ['Diskette Drive', 'None', undefined],
     ]);
     expect(management?.nodes[0]).toMatchObject({ label: 'Name', detail: 'VM 1' });
   });
