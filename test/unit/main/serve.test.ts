@@ -128,7 +128,8 @@ describe('a host from lspci', () => {
       value: { created: true },
     });
     expect(session.engine).not.toBe(before);
-    expect(messages).toEqual([{ stream: 'world.replaced' }]);
+    // On a slow computer it is also told how far the work is.
+    expect(messages.filter(({ stream }) => stream !== 'work')).toEqual([{ stream: 'world.replaced' }]);
     expect([...session.engine.world.nic.values()].map((nic) => nic.interfaceDescription)).toEqual([
       'Intel(R) 82576 Gigabit Dual Port Network Connection',
     ]);
