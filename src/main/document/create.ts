@@ -41,7 +41,7 @@ function* fill(db: DatabaseSyncInstance, content: Content): Generator<number, vo
     const put = db.prepare(`INSERT INTO ${table} (kind, id, place, value) VALUES (?, ?, ?, ?)`);
     for (const [index, { kind, id, place, value }] of rows.entries()) {
       put.run(kind, id, place, value);
-      if (index % portion === 0) yield (index / rows.length + (table === 'state' ? 0 : 1)) / 2;
+      if (index % portion === portion - 1) yield (index / rows.length + (table === 'state' ? 0 : 1)) / 2;
     }
   }
   const meta = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');
