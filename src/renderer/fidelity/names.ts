@@ -21,14 +21,17 @@ function given(element: Element): string | null {
   return labelledBy(element) ?? tidy(element.getAttribute('aria-label')) ?? labelOf(element);
 }
 
+/** The words of a menu item stand beside its key. */
+function wordsOf(element: Element): string | null {
+  return tidy((element.querySelector('.fui-MenuItem__content') ?? element).textContent);
+}
+
 /** What a screen reader calls the element; null for one without a name. */
 function nameOf(element: Element): string | null {
   const holdsText = element.matches(
     'button, a, [role="treeitem"], [role="tab"], [role^="menuitem"], [role="row"]',
   );
-  return (
-    given(element) ?? (holdsText ? tidy(element.textContent) : null) ?? tidy(element.getAttribute('title'))
-  );
+  return given(element) ?? (holdsText ? wordsOf(element) : null) ?? tidy(element.getAttribute('title'));
 }
 
 /** The dialog in front, or the whole window. */

@@ -54,12 +54,16 @@ function holds(parts: readonly (string | null | undefined)[], text: string): boo
   return parts.some((part) => part?.toLowerCase().includes(text) === true);
 }
 
-function isFound(row: Row, { text, mark, window }: Search): boolean {
+/** `above` has said already what a row inherits from it. */
+function isFound(row: Row, { text, mark, window }: Search, above: Row | null): boolean {
   if (window !== 'all' && row.window !== window) return false;
   if (mark !== 'all' && row.fidelity.mark !== mark) return false;
   const { fidelity } = row;
-  const sentences = ['why' in fidelity ? fidelity.why : null, 'source' in fidelity ? fidelity.source : null];
-  return holds([row.window, row.page, row.control, row.group, row.what, ...sentences], text);
+  const names = [row.window, row.page, row.control, row.group, row.what];
+  if (fidelity === above?.fidelity) return holds(names, text);
+  const why = 'why' in fidelity ? fidelity.why : null;
+  const source = 'source' in fidelity ? fidelity.source : null;
+  return holds([...names, why, source], text);
 }
 
 function absentFound(entry: AbsentEntry, { text, mark, window }: Search): boolean {
@@ -73,8 +77,8 @@ export function search(sections: readonly Section[], absent: readonly AbsentEntr
   const tidy = { ...wanted, text: wanted.text.trim().toLowerCase() };
   let count = 0;
   const left = sections.flatMap((section) => {
-    const controls = section.controls.filter((row) => isFound(row, tidy));
-    const head = isFound(section.head, tidy);
+    const controls = section.controls.filter((row) => isFound(row, tidy, section.head));
+    const head = isFound(section.head, tidy, null);
     count += controls.length + (head ? 1 : 0);
     return head || controls.length > 0 ? [{ ...section, controls }] : [];
   });

@@ -34,7 +34,12 @@ export const notYetThere: readonly AbsentEntry[] = [
     captions: ['Enable Dynamic Memory', 'Minimum RAM:', 'Maximum RAM:', 'Memory buffer:', 'Memory weight:'],
     reason,
   },
-  { window: 'Main window', page: 'Memory', captions: ['Memory Demand:', 'Memory Status:'], reason },
+  {
+    window: 'Main window',
+    page: 'Memory',
+    captions: ['Minimum Memory:', 'Maximum Memory:', 'Memory Demand:', 'Memory Status:'],
+    reason,
+  },
   { window: 'Main window', page: 'Menu bar', captions: ['Customize...'], reason },
   { window: 'Main window', page: 'Actions', captions: ['Hyper-V Settings...'], reason },
   { window: 'Hyper-V Settings', reason },
