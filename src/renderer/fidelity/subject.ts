@@ -34,7 +34,8 @@ export function subjectOf(entry: WindowEntry, names: Names): Subject {
   const rows = windowRows(entry);
   const [window] = rows;
   const { own, around } = names;
-  const places = [...around, ...(own === null ? [] : [own]), ...names.shown];
+  // The page that shows comes first: a group on it may have the name of another page.
+  const places = [...names.shown, ...around, ...(own === null ? [] : [own])];
   const [shown] = places.flatMap((name) => pageOf(entry, name) ?? []);
   const page = rows.find((row) => row.control === null && row.page === shown?.page);
   // What belongs to no page that shows, such as a submenu, is looked for everywhere.

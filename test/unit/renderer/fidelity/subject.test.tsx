@@ -81,3 +81,11 @@ test('on a page without a name that is known, the window answers', () => {
   expect(subject).toMatchObject({ name: 'A button', window: { window: 'Main window' } });
   expect([subject.control, subject.page]).toEqual([undefined, undefined]);
 });
+
+test('a group with the name of another page leads nobody astray', () => {
+  const names = { own: 'Reset PF', around: ['Driver', 'Simulator'], shown: ['Simulator'] };
+  expect(subjectOf(windows.nicProperties, names)).toMatchObject({
+    control: { control: 'Reset PF', group: 'Driver' },
+    page: { page: 'Simulator' },
+  });
+});
