@@ -5,13 +5,14 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { documentEnding } from '../shared/host-port';
-import type { Comparison, ComparedMoment, DocumentState } from '../shared/model/document';
+import type { Comparison, ComparedMoment, DocumentState, DocumentStep } from '../shared/model/document';
 import { ok, refuse } from '../shared/result';
 import type { Refusal, Result } from '../shared/result';
 import { compare } from './document/compare';
 import { inMemory, isLocked } from './document/connect';
 import { HostDocument } from './document/document';
 import { cannotRead, cannotWrite, locked } from './document/fault';
+import type { Step } from './document/journal';
 import { lookInto, openDocument } from './document/open';
 import type { Opened, Restore } from './document/open';
 import { recoverHost } from './document/recover';
@@ -27,6 +28,13 @@ export interface DocumentsOptions {
   readonly restore: Restore;
   /** Wall time in ISO 8601. */
   readonly now: () => string;
+}
+
+/** A step as windows are told of it. */
+export function told({ step, at, did }: Step): DocumentStep {
+  if (did === null) return { step, at, commands: null, backTo: null };
+  if ('backTo' in did) return { step, at, commands: null, backTo: did.backTo };
+  return { step, at, commands: did.map(({ name }) => name), backTo: null };
 }
 
 function nameOf(path: string): string {
@@ -152,9 +160,7 @@ export class Documents {
     const { journal } = document;
     const step = (number: number | null): DocumentState['undo'] => {
       const found = number === null ? null : journal.step(number);
-      return found === null
-        ? null
-        : { ...found, commands: found.commands === null ? null : [...found.commands] };
+      return found === null ? null : told(found);
     };
     return {
       name: nameOf(document.path),

@@ -4,6 +4,7 @@ import { ok } from '../shared/result';
 import type { Result } from '../shared/result';
 import type { Opened } from './document/open';
 import { isSameFile } from './document/same-file';
+import { told } from './documents';
 import type { Documents } from './documents';
 import type { Engine } from './engine/engine';
 import type { LongWork } from './long-work';
@@ -110,11 +111,7 @@ export function documentHandlers(served: ServedDocuments): DocumentHandlers {
     'document.reset': () => session.reset(),
     'document.steps': () => {
       const steps = session.document.journal.steps();
-      return ok({
-        steps: steps
-          .filter(({ step }) => step <= session.document.journal.done)
-          .map(({ commands, ...step }) => ({ ...step, commands: commands === null ? null : [...commands] })),
-      });
+      return ok({ steps: steps.filter(({ step }) => step <= session.document.journal.done).map(told) });
     },
     'document.compare': async ({ left, right }, client) => {
       const needsFile = left.moment === 'file' || right.moment === 'file';

@@ -107,6 +107,30 @@ export class Session {
     this.save();
   }
 
+  /** Lets simulated time pass at once, in whole milliseconds, and makes that durable. */
+  step(ms: number): Result<Record<string, never>> {
+    if (this.#still) return busy;
+    if (this.#problem !== null) return { ok: false, error: this.#problem };
+    this.advance(ms);
+    this.save();
+    // Either could have found that the host, or the document, cannot go on.
+    const problem = this.#problem as Refusal | null;
+    return problem === null ? ok({}) : { ok: false, error: problem };
+  }
+
+  /**
+   * Back to a host that `make` makes from the document while everything stands still; false when it
+   * answers null, for then nobody wants it any more.
+   */
+  async back(make: () => Promise<Result<Engine> | null>): Promise<Result<{ went: boolean }>> {
+    const made = await this.standingStill<Engine | null>(async () => (await make()) ?? ok(null));
+    if (!made.ok) return made;
+    const earlier = made.value;
+    if (earlier === null) return ok({ went: false });
+    const went = this.#travel(() => this.#document.back(this.#engine, earlier.save()));
+    return went.ok ? ok({ went: true }) : went;
+  }
+
   /** Writes what time has changed; answers whether that is safe now. */
   save(): boolean {
     try {

@@ -78,6 +78,23 @@ async function startWhole(page: Page, vm: string): Promise<void> {
   await expect(actions(page).getByRole('button', { name: 'Shut Down...' })).toBeVisible({ timeout: 20_000 });
 }
 
+/** Adds a drive of each kind that a new virtual machine lacks, so that its page is there to be seen. */
+async function completeDrives(page: Page, vm: string, controller: string): Promise<void> {
+  await actOn(page, vm, 'Settings...');
+  const settings = dialog(page, new RegExp(`^Settings for ${vm} on `));
+  const node = settings.getByRole('treeitem', { name: controller, exact: true });
+  if (await node.isVisible()) {
+    for (const drive of ['Hard Drive', 'DVD Drive']) {
+      if ((await settings.getByRole('treeitem', { name: drive, exact: true }).count()) > 0) continue;
+      await node.click();
+      await settings.getByRole('listbox').selectOption(drive);
+      await settings.getByRole('button', { name: 'Add', exact: true }).click();
+    }
+  }
+  await settings.getByRole('button', { name: 'OK' }).click();
+  await expect(settings).toBeHidden();
+}
+
 /** The Actions pane in every state that lasts, and the details of a virtual machine that runs. */
 async function lookAtStates(page: Page, vm: string): Promise<Seen[]> {
   const look = (): Promise<Seen> => lookAt(mainPage('Actions'), actions(page));
@@ -220,6 +237,8 @@ test('every caption of Hyper-V Manager is there or listed as absent, and no mark
     await settings.getByRole('listbox').selectOption('Legacy Network Adapter');
     await settings.getByRole('button', { name: 'Add', exact: true }).click();
   });
+  await completeDrives(page, 'VM1', 'IDE Controller 0');
+  await completeDrives(page, 'VM2', 'SCSI Controller');
   // The details tell the least and the most of dynamic memory alone.
   await changeSettings(page, 'VM2', 'Memory', async (settings) => {
     const dynamic = settings.getByRole('checkbox', { name: 'Enable Dynamic Memory' });

@@ -155,6 +155,7 @@ export function sampleInputs(of: Furniture): Samples {
         slots: [{ portId: of.emptyPortId, acs: true, spareBuses: 1, card: 'intel-x710' }],
       },
     },
+    'host.setDate': { date: Date.UTC(2026, 5, 1, 8, 30) },
     'host.setMacAddressRange': { minimum: '00155D0A0200', maximum: '00155D0A02FF' },
     'host.restart': {},
     'host.startService': {},

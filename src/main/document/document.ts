@@ -105,7 +105,7 @@ export class HostDocument {
     return new HostDocument(path, connectWriting(path));
   }
 
-  get journal(): Pick<Journal, 'done' | 'undoable' | 'redoable' | 'steps' | 'step'> {
+  get journal(): Pick<Journal, 'done' | 'pruned' | 'undoable' | 'redoable' | 'steps' | 'step'> {
     return this.#journal;
   }
 
@@ -183,22 +183,23 @@ export class HostDocument {
 
   /** Back to the document's start, as a step that can be undone. */
   reset(engine: Engine): SavedEngine {
-    return this.#travel(engine, this.#startTime(), () => {
+    return this.#travel(engine, this.startedAt, () => {
       this.#journal.begin(engine.now(), null);
-      const { keepsIn } = this.#journal;
-      this.#db
-        .prepare(
-          `INSERT INTO before (step, kind, id, place, value)
-           SELECT ?, kind, id, place, value FROM (SELECT * FROM state EXCEPT SELECT * FROM start)`,
-        )
-        .run(keepsIn);
-      this.#db
-        .prepare(
-          `INSERT INTO before (step, kind, id)
-           SELECT ?, kind, id FROM (SELECT kind, id FROM start EXCEPT SELECT kind, id FROM state)`,
-        )
-        .run(keepsIn);
-      this.#db.exec('DELETE FROM state; INSERT INTO state SELECT * FROM start');
+      this.#become('start');
+    });
+  }
+
+  /** To what the host was earlier, as a step that can be undone. */
+  back(engine: Engine, earlier: SavedEngine): SavedEngine {
+    const backTo = earlier.timeline.now;
+    return this.#travel(engine, backTo, () => {
+      this.#journal.begin(engine.now(), { backTo });
+      this.#db.exec('CREATE TEMP TABLE IF NOT EXISTS earlier (kind, id, place, value)');
+      this.#db.exec('DELETE FROM temp.earlier');
+      const put = this.#db.prepare('INSERT INTO temp.earlier VALUES (?, ?, ?, ?)');
+      for (const { kind, id, place, value } of rowsOf(earlier)) put.run(kind, id, place, value);
+      this.#become('earlier');
+      this.#db.exec('DELETE FROM temp.earlier');
     });
   }
 
@@ -315,10 +316,30 @@ export class HostDocument {
   /** Simulated time from which on a step, and the time after it, are another story without it. */
   #beginOf(step: number): number {
     const found = this.#journal.step(step);
-    return found === null || found.commands === null ? this.#startTime() : found.at;
+    if (found === null || found.did === null) return this.startedAt;
+    return 'backTo' in found.did ? found.did.backTo : found.at;
   }
 
-  #startTime(): number {
+  /** Puts all rows of a table in the state's place; what is other in it is kept for the undo. Within a transaction. */
+  #become(table: 'start' | 'earlier'): void {
+    const { keepsIn } = this.#journal;
+    this.#db
+      .prepare(
+        `INSERT INTO before (step, kind, id, place, value)
+         SELECT ?, kind, id, place, value FROM (SELECT * FROM state EXCEPT SELECT * FROM ${table})`,
+      )
+      .run(keepsIn);
+    this.#db
+      .prepare(
+        `INSERT INTO before (step, kind, id)
+         SELECT ?, kind, id FROM (SELECT kind, id FROM ${table} EXCEPT SELECT kind, id FROM state)`,
+      )
+      .run(keepsIn);
+    this.#db.exec(`DELETE FROM state; INSERT INTO state SELECT * FROM ${table}`);
+  }
+
+  /** Simulated time at which the document was made, milliseconds since the Unix epoch. */
+  get startedAt(): number {
     const timeline = "SELECT value FROM start WHERE kind = 'engine' AND id = 'timeline'";
     const { value } = this.#db.prepare(timeline).get() as { value: string };
     return (JSON.parse(value) as SavedEngine['timeline']).now;

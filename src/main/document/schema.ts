@@ -37,7 +37,7 @@ export const tables: Readonly<Record<string, string>> = {
   step INTEGER PRIMARY KEY,
   -- Simulated milliseconds since the Unix epoch.
   at INTEGER NOT NULL,
-  -- JSON: the batch as it was given; null for a reset.
+  -- JSON: the batch as it was given; null for a reset, backTo for a way back.
   commands TEXT NOT NULL
 ) STRICT`,
   // What rows were before a step and the time after it; a step that has been undone holds what they

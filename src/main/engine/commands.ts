@@ -9,6 +9,7 @@ import type { Result } from '../../shared/result';
 import * as adapter from './adapter/commands';
 import { rescindChannel } from './adapter/netvsc';
 import { configure, configureHardware } from './firmware/configure';
+import { setDate } from './host/date';
 import { setMacAddressRange } from './host/mac-address-range';
 import { beginRestart, requireRunning } from './host/restart';
 import { requireService, startService, stopService } from './host/service';
@@ -107,6 +108,7 @@ const handlers: Handlers = {
   'firmware.configure': configure,
   'hardware.configure': configureHardware,
   'host.setMacAddressRange': setMacAddressRange,
+  'host.setDate': setDate,
   'host.restart': restartHost,
   'host.stopService': stopService,
   'host.startService': startService,

@@ -35,6 +35,7 @@ export function entitiesOf(hardware: Hardware, startAt: number): SavedEntities {
         managementService: 'running',
         powerOnToken: null,
         startedAt: startAt,
+        dateOffsetMs: 0,
         absentNics: [],
       },
     ],

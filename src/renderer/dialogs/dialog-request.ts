@@ -20,6 +20,7 @@ export type DialogRequest =
   | { readonly kind: 'help'; readonly window: WindowKind; readonly names: Names }
   /** What is looked for at first: text, and the title of a window or `all`. */
   | { readonly kind: 'fidelity'; readonly window: string; readonly text: string }
+  | { readonly kind: 'setDate' }
   | { readonly kind: 'compare' }
   | { readonly kind: 'recordings' }
   /** `number` makes the name that is proposed. */

@@ -21,6 +21,7 @@ export const dialogRegistry: Registry = {
   about: lazy(() => import('./about/about')),
   help: lazy(() => import('./help/help')),
   fidelity: lazy(() => import('./fidelity/fidelity')),
+  setDate: lazy(() => import('./set-date/set-date')),
   compare: lazy(() => import('./compare/compare')),
   recordings: lazy(() => import('./recordings/recordings')),
   newRecording: lazy(() => import('./new-recording/new-recording')),

@@ -6,8 +6,10 @@ export const stepSchema = z.object({
   step: z.int(),
   /** Simulated milliseconds since the Unix epoch. */
   at: z.number(),
-  /** Names of its commands; null for a reset to the document's start. */
+  /** Names of its commands; null for a way back in time. */
   commands: z.array(z.string()).nullable(),
+  /** Where a way back went, simulated milliseconds; null for a batch, and for a reset to the start. */
+  backTo: z.number().nullable(),
 });
 
 export type DocumentStep = z.infer<typeof stepSchema>;
@@ -71,7 +73,7 @@ export type Comparison = z.infer<typeof comparisonSchema>;
 
 /** Work that takes long enough to be watched and cancelled. */
 export const workSchema = z.object({
-  kind: z.enum(['build', 'copy', 'read', 'create', 'export']),
+  kind: z.enum(['build', 'copy', 'read', 'create', 'export', 'back']),
   /** From 0 to 1. */
   share: z.number(),
 });

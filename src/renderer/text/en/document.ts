@@ -31,8 +31,8 @@ const commandNames: Partial<Record<CommandName, string>> = {
 const known: Readonly<Record<string, string>> = commandNames;
 
 /** What a step did, in a few words. */
-function stepName({ commands }: Pick<DocumentStep, 'commands'>): string {
-  if (commands === null) return 'Reset to Start';
+function stepName({ commands, backTo }: DocumentStep): string {
+  if (commands === null) return backTo === null ? 'Reset to Start' : `Back to ${formatDateTime(backTo)}`;
   const names = [...new Set(commands.map((name) => known[name] ?? name))];
   const [first = ''] = names;
   return names.length === 1 ? first : `${first} and more`;
@@ -123,6 +123,7 @@ export const document = {
     copy: { title: 'Saving', what: 'The document is being copied.' },
     read: { title: 'Reading Text of lspci', what: 'PCI functions are being read.' },
     create: { title: 'Building Host', what: 'The host is being built from the text of lspci.' },
+    back: { title: 'Going Back', what: 'The host is being taken to the earlier moment.' },
     export: { title: 'Exporting', what: 'The recording is being written.' },
     share: (share: number) => `${Math.round(share * 100)} %`,
     progress: 'Progress',

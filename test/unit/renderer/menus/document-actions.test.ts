@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 function step(...commands: string[]): DocumentStep {
-  return { step: 1, at: 0, commands };
+  return { step: 1, at: 0, commands, backTo: null };
 }
 
 function offer(undo: DocumentStep | null, recordings = 0): void {

@@ -98,6 +98,12 @@ export const absent: readonly AbsentEntry[] = [
     reason: 'A shared drive needs a cluster.',
   },
   { window: settings, page: 'Hard Drive', captions: ['New', 'Edit', 'Inspect'], reason: later.disks },
+  {
+    window: settings,
+    page: 'Hard Drive',
+    captions: ['Physical hard disk:'],
+    reason: 'The simulated host has no disk to spare for a virtual machine.',
+  },
   { window: settings, page: 'Failover TCP/IP', reason: nothing.failover },
   { window: settings, page: 'Test Failover', reason: nothing.failover },
   { window: settings, page: 'Checkpoints', reason: later.checkpoints },

@@ -271,10 +271,19 @@ const actions: PageEntry = {
 
 const statusBar: PageEntry = {
   page: 'Status bar',
+  also: ['Simulated time'],
   what: 'Which host is simulated, its clock, and how fast that goes.',
   mark: 'simulatorOnly',
   why: "The simulated host's clock and its speed are the simulator's.",
-  controls: [],
+  controls: [
+    'Simulated time',
+    'Pause Simulated Time',
+    'Resume Simulated Time',
+    'Forward *',
+    'Back *',
+    'Speed*',
+    'Set Date and Time...',
+  ],
 };
 
 export const mainWindow: WindowEntry = {

@@ -73,6 +73,12 @@ export const newHostFromLspci = own(
   lspci.simulated,
 );
 
+export const setDate = own(
+  'Set Date and Time',
+  'Sets the clock of the simulated host.',
+  'Windows sets its clock in the settings of date and time, and cannot take anything back by it.',
+);
+
 export const recordingsWindow = own('Recordings', 'What counters were recorded.', recordings.hint);
 export const newRecording = own('New Recording', 'Begins to record counters.', recordings.hint);
 export const compare = own('Compare', 'What differs between two moments of the document.', documents);

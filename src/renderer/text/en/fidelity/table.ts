@@ -23,6 +23,7 @@ export const windows: Readonly<Record<WindowKind, WindowEntry>> = {
   newHostFromLspci: own.newHostFromLspci,
   addRemoveColumns: own.addRemoveColumns,
   rename: own.rename,
+  setDate: own.setDate,
   recordings: own.recordingsWindow,
   newRecording: own.newRecording,
   compare: own.compare,

@@ -3,7 +3,9 @@ import type { PageEntry } from '../../../fidelity/model';
 import { learnAndMemory, memory, scripts } from './sources';
 
 const noDisk =
-  'What is connected is kept and shown; a simulated guest brings its own operating system and reads no disk.';
+  'What a disk stores is not simulated: the guest has its operating system whatever is attached. A virtual machine does not start, though, while another one holds its disk.';
+
+const noMedia = 'The path is kept; a simulated guest reads no media.';
 
 const order = 'The order is kept; a simulated guest starts from its own operating system.';
 
@@ -22,7 +24,14 @@ const firmware: PageEntry = {
   mark: 'simplified',
   why: order,
   source: memory.high,
-  controls: ['Boot order:', 'Type', 'Value', 'Boot entry details:', 'Move Up', 'Move Down'],
+  controls: [
+    'Boot order:',
+    'Type',
+    'Value',
+    { caption: 'Boot entry details*', controls: ['Description:', 'Value:', 'File path:'] },
+    'Move Up',
+    'Move Down',
+  ],
 };
 
 const ide: PageEntry = {
@@ -31,7 +40,7 @@ const ide: PageEntry = {
   mark: 'simplified',
   why: noDisk,
   source: memory.high,
-  controls: ['Hard Drive', 'DVD Drive', 'Add'],
+  controls: ['Hard Drive', 'DVD Drive', 'Drives', 'Add'],
 };
 
 const scsi: PageEntry = {
@@ -40,7 +49,7 @@ const scsi: PageEntry = {
   mark: 'simplified',
   why: noDisk,
   source: memory.high,
-  controls: ['Hard Drive', 'DVD Drive', 'Shared Drive', 'Add', 'Remove'],
+  controls: ['Hard Drive', 'DVD Drive', 'Drives', 'Add', 'Remove'],
 };
 
 const hardDrive: PageEntry = {
@@ -52,10 +61,7 @@ const hardDrive: PageEntry = {
   controls: [
     'Controller:',
     'Location:',
-    'Media',
-    'Virtual hard disk:',
-    'Browse...',
-    'Physical hard disk:',
+    { caption: 'Media', controls: ['Virtual hard disk:', 'Browse...'] },
     'Remove',
   ],
 };
@@ -73,9 +79,9 @@ const dvd: PageEntry = {
   page: 'DVD Drive',
   what: 'Which image or drive is in the virtual DVD drive.',
   mark: 'simplified',
-  why: noDisk,
+  why: noMedia,
   source: memory.high,
-  controls: ['Controller:', 'Location:', 'Media', 'None', 'Image file:', 'Browse...', 'Remove'],
+  controls: ['Controller:', 'Location:', 'Media', 'None', 'Image file:', 'Path:', 'Browse...', 'Remove'],
 };
 
 const com: PageEntry = {
@@ -84,16 +90,16 @@ const com: PageEntry = {
   mark: 'simplified',
   why: 'The pipe is kept; nothing is sent through it.',
   source: memory.high,
-  controls: ['None', 'Named pipe:', 'Pipe name:', 'Remote computer', 'Named pipe path:'],
+  controls: ['None', 'Named pipe:', 'Pipe name:', 'Remote computer', 'Computer name:', 'Named pipe path:'],
 };
 
 const diskette: PageEntry = {
   page: 'Diskette Drive',
   what: 'Which virtual floppy disk is in the drive.',
   mark: 'simplified',
-  why: noDisk,
+  why: noMedia,
   source: memory.high,
-  controls: ['None', 'Virtual floppy disk (.vfd) file:', 'Browse...'],
+  controls: [{ caption: 'Media', controls: ['None', 'Virtual floppy disk (.vfd) file:', 'Path:'] }],
 };
 
 export const storagePages: readonly PageEntry[] = [
