@@ -124,10 +124,19 @@ async function lookAtStates(page: Page, vm: string): Promise<Seen[]> {
   return seen;
 }
 
+/** A serial port tells the path of its pipe once it has one; dynamic memory its limits once it is on. */
+async function revealSettings(section: Locator): Promise<void> {
+  const choices = [
+    section.getByRole('radio', { name: 'Named pipe:' }),
+    section.getByRole('checkbox', { name: 'Enable Dynamic Memory' }),
+  ];
+  for (const choice of choices) if (await choice.isVisible()) await choice.check();
+}
+
 async function lookAtSettings(page: Page, vm: string, generation: 1 | 2): Promise<readonly Seen[]> {
   await actOn(page, vm, 'Settings...');
   const settings = dialog(page, new RegExp(`^Settings for ${vm} on `));
-  const seen = await lookThroughTree({ window: 'Settings', generation }, settings);
+  const seen = await lookThroughTree({ window: 'Settings', generation }, settings, undefined, revealSettings);
   await leave(page, settings);
   return seen;
 }

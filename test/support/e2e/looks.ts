@@ -46,11 +46,15 @@ type Whose = Omit<Place, 'page'>;
 /** A page's own name; that of its heading where the list has a name that somebody chose. */
 export type PageName = (label: string, heading: string) => string;
 
+/** Shows what of a page shows on request alone. */
+export type Reveal = (page: Locator) => Promise<void>;
+
 /** Goes through the list of pages at the left of a dialog. */
 export async function lookThroughTree(
   whose: Whose,
   dialog: Locator,
   name: PageName = (label) => label,
+  reveal: Reveal = () => Promise.resolve(),
 ): Promise<readonly Seen[]> {
   const seen = [await lookAt({ ...whose, page: null }, dialog)];
   const items = dialog.getByRole('treeitem');
@@ -62,6 +66,7 @@ export async function lookThroughTree(
     await expect(item).toHaveAttribute('aria-selected', 'true');
     const label = (await item.getAttribute('aria-label')) ?? '';
     path.splice(level - 1, path.length, name(label, (await section.getAttribute('aria-label')) ?? ''));
+    await reveal(section);
     seen.push(await lookAt({ ...whose, page: path.join(' > ') }, section));
   }
   return seen;

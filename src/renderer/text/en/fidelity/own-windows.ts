@@ -105,6 +105,16 @@ export const addRemoveColumns: WindowEntry = {
   pages: [],
 };
 
+export const browseDisks: WindowEntry = {
+  title: 'Open',
+  what: 'Chooses a virtual hard disk.',
+  mark: 'simplified',
+  why: 'Windows shows every file of the computer here; the simulator knows the virtual hard disks alone.',
+  source: memory.high,
+  controls: ['Name', 'Maximum size', 'Used by', 'Open', 'Cancel'],
+  pages: [],
+};
+
 export const rename: WindowEntry = {
   title: 'Rename',
   what: 'Gives a virtual machine another name.',

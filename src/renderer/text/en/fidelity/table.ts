@@ -34,6 +34,6 @@ export const windows: Readonly<Record<WindowKind, WindowEntry>> = {
   failure: own.failure,
   documentRefused: own.documentRefused,
   longWork: own.longWork,
-  // Known already under the name of its command; nothing looks it up until the window is there.
-  ...{ hyperVSettings },
+  // Known already; nothing looks them up until their windows are there.
+  ...{ hyperVSettings, browseDisks: own.browseDisks },
 };
