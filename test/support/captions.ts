@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { AbsentEntry, WindowEntry } from '../../src/renderer/fidelity/model';
 import { means, windowRows } from '../../src/renderer/fidelity/rows';
-import { subjectOf } from '../../src/renderer/fidelity/subject';
+import { pageOf, subjectOf } from '../../src/renderer/fidelity/subject';
 
 const captions = {
   /** Each has a line in the table of fidelity. */
@@ -44,6 +44,12 @@ export interface SeenMark {
   readonly around: readonly string[];
 }
 
+/** Something that takes the focus, as it was seen. */
+export interface SeenControl {
+  readonly name: string;
+  readonly around: readonly string[];
+}
+
 /** A page of the running program, once. */
 export interface Seen {
   /** The window's title in the table of fidelity. */
@@ -53,6 +59,7 @@ export interface Seen {
   /** Null where there is only one kind. */
   readonly generation: 1 | 2 | null;
   readonly texts: readonly string[];
+  readonly controls: readonly SeenControl[];
   readonly marks: readonly SeenMark[];
 }
 
@@ -153,31 +160,38 @@ export function judge(
   return [...new Set(problems)];
 }
 
-/** One sentence for every page without an entry in the table, and every mark that the table knows nothing of. */
-export function judgeMarks(windows: readonly WindowEntry[], seen: readonly Seen[]): readonly string[] {
-  const problems = seen.flatMap((view): readonly string[] => {
-    const entry = windows.find(({ title }) => title === view.window);
-    if (entry === undefined) return [`${view.window} is not in the table`];
-    const page = view.page === null ? [] : [lastOf(view.page)];
-    const place = subjectOf(entry, { own: null, around: page, shown: [] });
-    if (view.page !== null && place.page === undefined)
-      return [`${view.window}, ${view.page} is not in the table`];
-    return view.marks.flatMap(({ what, around }) => {
-      const subject = subjectOf(entry, { own: null, around, shown: page });
-      const row = subject.control ?? subject.page ?? subject.window;
-      if (row.fidelity.mark !== 'asInWindows') return [];
-      return saysSo(entry, view, what)
-        ? []
-        : [`${view.window}, ${view.page ?? ''}: the table does not say '${what}'`];
-    });
-  });
-  return [...new Set(problems)];
-}
-
 /** Whether the table has the words of a mark in an entry of the page. */
 function saysSo(entry: WindowEntry, view: Seen, what: string): boolean {
   const rows = windowRows(entry).filter(
     (row) => row.page === null || view.page === null || means(row.page, lastOf(view.page)),
   );
   return rows.some(({ fidelity }) => 'why' in fidelity && fidelity.why === what);
+}
+
+function judgeView(entry: WindowEntry, view: Seen): readonly string[] {
+  const shown = view.page === null ? [] : [lastOf(view.page)];
+  const where = view.page === null ? view.window : `${view.window}, ${view.page}`;
+  if (shown.some((page) => pageOf(entry, page) === undefined)) return [`${where} is not in the table`];
+  const strange = view.controls.filter(({ name, around }) => {
+    const { control } = subjectOf(entry, { own: name, around, shown });
+    const isListed = control !== undefined && means(control.control ?? '', name);
+    return !isListed && pageOf(entry, name) === undefined;
+  });
+  const wrong = view.marks.filter(({ what, around }) => {
+    const { control, page, window } = subjectOf(entry, { own: null, around, shown });
+    return (control ?? page ?? window).fidelity.mark === 'asInWindows' && !saysSo(entry, view, what);
+  });
+  return [
+    ...strange.map(({ name }) => `${where}: '${name}' is not in the table`),
+    ...wrong.map(({ what }) => `${where}: the table does not say '${what}'`),
+  ];
+}
+
+/** One sentence for every page and control that the table does not list, and every mark it does not agree with. */
+export function judgeTable(windows: readonly WindowEntry[], seen: readonly Seen[]): readonly string[] {
+  const problems = seen.flatMap((view) => {
+    const entry = windows.find(({ title }) => title === view.window);
+    return entry === undefined ? [`${view.window} is not in the table`] : judgeView(entry, view);
+  });
+  return [...new Set(problems)];
 }

@@ -21,9 +21,10 @@ function given(element: Element): string | null {
   return labelledBy(element) ?? tidy(element.getAttribute('aria-label')) ?? labelOf(element);
 }
 
-/** The words of a menu item stand beside its key. */
+/** The words of a menu item stand beside its key, those of a tab before a copy that keeps its width. */
 function wordsOf(element: Element): string | null {
-  return tidy((element.querySelector('.fui-MenuItem__content') ?? element).textContent);
+  const words = element.querySelector('.fui-MenuItem__content, .fui-Tab__content');
+  return tidy((words ?? element).textContent);
 }
 
 /** What a screen reader calls the element; null for one without a name. */

@@ -3,9 +3,9 @@ import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import type { Seen } from '../captions';
 
-type View = Pick<Seen, 'texts' | 'marks'>;
+type View = Pick<Seen, 'texts' | 'controls' | 'marks'>;
 
-/** What an element shows and is called, and the marks in it. */
+/** What an element shows and is called, and the controls and marks in it. */
 export function viewOf(root: Locator): Promise<View> {
   return root.evaluate((element) => {
     const tidy = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
@@ -25,12 +25,28 @@ export function viewOf(root: Locator): Promise<View> {
         each.getAttribute('aria-label') ?? tidy(id === null ? '' : document.getElementById(id)?.textContent)
       );
     };
-    const marks = [...element.querySelectorAll<HTMLElement>('[data-simulator-mark]')].map((mark) => {
-      const around: string[] = [];
-      for (let at = mark.parentElement; at !== null; at = at.parentElement) around.push(nameOf(at));
-      return { what: mark.dataset['simulatorMark'] ?? '', around: around.filter((name) => name !== '') };
-    });
-    return { texts: [...new Set(texts)].filter((text) => text !== ''), marks };
+    const aroundOf = (each: Element): string[] => {
+      const names: string[] = [];
+      for (let at = each.parentElement; at !== null; at = at.parentElement) names.push(nameOf(at));
+      return names.filter((name) => name !== '');
+    };
+    const labelOf = (each: Element): string => {
+      const labels = [...((each as Partial<HTMLInputElement>).labels ?? [])];
+      return tidy(labels.map((label) => label.textContent).join(' '));
+    };
+    const marks = [...element.querySelectorAll<HTMLElement>('[data-simulator-mark]')].map((mark) => ({
+      what: mark.dataset['simulatorMark'] ?? '',
+      around: aroundOf(mark),
+    }));
+    // Tabs are looked at as pages; the cross of the title bar is every window's.
+    const controls = [...element.querySelectorAll('button, input, select, textarea')]
+      .filter((each) => !each.matches('[role="tab"], [aria-label="Dismiss"]'))
+      .map((each) => ({
+        name: nameOf(each) || labelOf(each) || tidy(each.textContent),
+        around: aroundOf(each),
+      }))
+      .filter(({ name }) => name !== '');
+    return { texts: [...new Set(texts)].filter((text) => text !== ''), controls, marks };
   });
 }
 

@@ -7,7 +7,7 @@ import { absent } from '../../../../src/renderer/text/en/fidelity/absent';
 import { notYetThere } from '../../../../src/renderer/text/en/fidelity/not-yet-there';
 import { networkAdapter } from '../../../../src/renderer/text/en/network-adapter';
 import { windows } from '../../../../src/renderer/text/en/fidelity/table';
-import { judge, judgeMarks, wantedWindows } from '../../../support/captions';
+import { judge, judgeTable, wantedWindows } from '../../../support/captions';
 import type { Seen, WantedPage } from '../../../support/captions';
 
 const entries = Object.values(windows);
@@ -70,8 +70,7 @@ const page: WantedPage = { page: 'Memory', controls: ['RAM:', 'Memory weight:'],
 const one = [{ window: 'Settings', controls: [], sentences: [], pages: [page] }];
 
 function seen(texts: readonly string[]): readonly Seen[] {
-  const marks: Seen['marks'] = [];
-  return [{ window: 'Settings', page: 'Memory', generation: null, texts, marks }];
+  return [{ window: 'Settings', page: 'Memory', generation: null, texts, controls: [], marks: [] }];
 }
 
 test('a caption is either there or listed as absent', () => {
@@ -88,21 +87,26 @@ test('a caption is either there or listed as absent', () => {
   expect(judge(one, [entry], seen([]))).toEqual(['Settings, Memory is there, but listed as absent']);
 });
 
+function look(view: Partial<Seen>): readonly string[] {
+  const page = 'Network Adapter > Hardware Acceleration';
+  const empty = { texts: [], controls: [], marks: [] };
+  return judgeTable(entries, [{ window: 'Settings', page, generation: 2, ...empty, ...view }]);
+}
+
 test('a mark where the table says as in Windows is a contradiction, unless the table has its words', () => {
-  const look = (what: string, around: readonly string[], on = 'Hardware Acceleration'): readonly string[] =>
-    judgeMarks(entries, [
-      {
-        window: 'Settings',
-        page: `Network Adapter > ${on}`,
-        generation: 2,
-        texts: [],
-        marks: [{ what, around }],
-      },
-    ]);
-  expect(look('No effect.', ['IPsec task offloading', 'Hardware Acceleration'])).toEqual([]);
-  expect(look(networkAdapter.iovMark, ['Single-root I/O virtualization'])).toEqual([]);
-  expect(look('No effect.', ['Virtual machine queue', 'Hardware Acceleration'])).toEqual([
+  const marked = (what: string, ...around: readonly string[]) => look({ marks: [{ what, around }] });
+  expect(marked('No effect.', 'IPsec task offloading', 'Hardware Acceleration')).toEqual([]);
+  expect(marked(networkAdapter.iovMark, 'Single-root I/O virtualization')).toEqual([]);
+  expect(marked('No effect.', 'Virtual machine queue', 'Hardware Acceleration')).toEqual([
     "Settings, Network Adapter > Hardware Acceleration: the table does not say 'No effect.'",
   ]);
-  expect(look('', [], 'Unheard of')).toEqual(['Settings, Network Adapter > Unheard of is not in the table']);
+});
+
+test('a page and a control that the table does not list are told', () => {
+  expect(look({ page: 'Unheard of' })).toEqual(['Settings, Unheard of is not in the table']);
+  const around = ['Single-root I/O virtualization', 'Hardware Acceleration'];
+  expect(look({ controls: [{ name: 'Enable SR-IOV', around }] })).toEqual([]);
+  expect(look({ controls: [{ name: 'Enable magic', around }] })).toEqual([
+    "Settings, Network Adapter > Hardware Acceleration: 'Enable magic' is not in the table",
+  ]);
 });

@@ -69,7 +69,12 @@ const driver: PageEntry = {
     'Driver file:',
     { caption: 'Enable Device', mark: 'asInWindows', source: memory.high },
     { caption: 'Disable Device', mark: 'asInWindows', source: memory.high },
-    { caption: 'Installed driver', mark: 'simulatorOnly', why: text.installedMark },
+    {
+      caption: 'Installed driver',
+      mark: 'simulatorOnly',
+      why: text.installedMark,
+      controls: [text.withSriov, text.withoutSriov],
+    },
   ],
 };
 

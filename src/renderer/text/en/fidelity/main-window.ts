@@ -130,6 +130,11 @@ const virtualMachines: PageEntry = {
     'Status',
     'Configuration Version',
     {
+      caption: 'New Virtual Machine...',
+      mark: 'simulatorOnly',
+      why: 'Windows says alone that there are no virtual machines.',
+    },
+    {
       caption: 'Further columns',
       mark: 'simulatorOnly',
       why: "Columns beyond the usual seven are the simulator's choice.",
@@ -276,7 +281,7 @@ const statusBar: PageEntry = {
   mark: 'simulatorOnly',
   why: "The simulated host's clock and its speed are the simulator's.",
   controls: [
-    'Simulated time',
+    'Simulated time*',
     'Pause Simulated Time',
     'Resume Simulated Time',
     'Forward *',

@@ -7,9 +7,15 @@ import { lspci } from '../lspci';
 import { recordings } from '../recordings';
 import { memory } from './sources';
 
-function own(title: string, what: string, why: string, pages: readonly string[] = []): WindowEntry {
+function own(
+  title: string,
+  what: string,
+  why: string,
+  controls: readonly string[],
+  pages: readonly string[] = [],
+): WindowEntry {
   return {
-    ...{ title, what, why, mark: 'simulatorOnly', controls: [] },
+    ...{ title, what, why, mark: 'simulatorOnly', controls },
     pages: pages.map((page) => ({ page, what, why, mark: 'simulatorOnly', controls: [] })),
   };
 }
@@ -28,7 +34,7 @@ export const firmwareSetup: WindowEntry = {
       what: 'What the firmware allows of I/O virtualization and PCI Express.',
       mark: 'simulatorOnly',
       why: 'Every maker calls these differently; the names here are common ones.',
-      controls: Object.values(firmware.switches).map(({ label }) => label),
+      controls: [...Object.values(firmware.switches).map(({ label }) => label), firmware.version],
     },
     {
       page: 'Boot configuration',
@@ -64,6 +70,7 @@ export const virtualFunctions = own(
   'Virtual Functions',
   'The physical and virtual functions of each network adapter, and who has them.',
   frame.virtualFunctionsHint,
+  ['Network adapters', 'Close'],
   ['Virtual functions', 'Get-NetAdapterSriov'],
 );
 
@@ -71,19 +78,43 @@ export const newHostFromLspci = own(
   'New Host from lspci',
   'Builds a host with the topology of a real computer.',
   lspci.simulated,
+  [lspci.label, lspci.browse, 'Go to Line *', lspci.create, lspci.cancel],
 );
 
 export const setDate = own(
   'Set Date and Time',
   'Sets the clock of the simulated host.',
   'Windows sets its clock in the settings of date and time, and cannot take anything back by it.',
+  ['Date and time:', 'OK', 'Cancel'],
 );
 
-export const recordingsWindow = own('Recordings', 'What counters were recorded.', recordings.hint);
-export const newRecording = own('New Recording', 'Begins to record counters.', recordings.hint);
-export const compare = own('Compare', 'What differs between two moments of the document.', documents);
-export const documentRefused = own('Open Document', 'Why a document cannot be opened.', documents);
-export const longWork = own('Long work', 'How far long work has come.', documents);
+export const recordingsWindow = own('Recordings', 'What counters were recorded.', recordings.hint, [
+  recordings.new,
+  recordings.stop,
+  recordings.export,
+  recordings.delete,
+  'Close',
+]);
+export const newRecording = own('New Recording', 'Begins to record counters.', recordings.hint, [
+  recordings.name,
+  recordings.interval,
+  recordings.rootProcessor,
+  recordings.find,
+  recordings.start,
+  'Cancel',
+]);
+export const compare = own('Compare', 'What differs between two moments of the document.', documents, [
+  'Left:',
+  'Right:',
+  'Choose Another File...',
+  'Close',
+]);
+export const documentRefused = own('Open Document', 'Why a document cannot be opened.', documents, [
+  'Recover',
+  'Open a Copy',
+  'Close',
+]);
+export const longWork = own('Long work', 'How far long work has come.', documents, ['Cancel']);
 
 export const addRemoveColumns: WindowEntry = {
   title: 'Add/Remove Columns',
@@ -164,9 +195,15 @@ export const failure: WindowEntry = {
   pages: [],
 };
 
-export const help = own('Help', 'What has the focus, and how real it is.', 'Windows has help texts instead.');
+export const help = own(
+  'Help',
+  'What has the focus, and how real it is.',
+  'Windows has help texts instead.',
+  ['What Is Real Here?', 'Close'],
+);
 export const fidelity = own(
   'What Is Real Here?',
   'The whole list of how real the console is.',
   'The console tells about itself.',
+  ['Find:', 'Show:', 'Window:', 'Close'],
 );

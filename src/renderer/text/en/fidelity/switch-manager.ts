@@ -11,7 +11,13 @@ const newSwitch: PageEntry = {
   what: 'Begins a virtual switch of one of three types.',
   mark: 'asInWindows',
   source: `${article}; descriptions ${memory.high}`,
-  controls: ['External', 'Internal', 'Private', 'Create Virtual Switch'],
+  controls: [
+    {
+      caption: 'What type of virtual switch do you want to create?',
+      controls: ['External', 'Internal', 'Private'],
+    },
+    'Create Virtual Switch',
+  ],
 };
 
 const properties: PageEntry = {
