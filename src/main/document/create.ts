@@ -14,7 +14,7 @@ import { rowsOf } from './row';
 import { applicationId, formatVersion, tables } from './schema';
 
 /** Rows that are written at once. */
-const portion = 2000;
+const portion = 200;
 
 /** What a document holds beside its host and goes with it into another one. */
 export interface Belongings {

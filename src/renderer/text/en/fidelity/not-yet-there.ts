@@ -7,27 +7,12 @@ import type { AbsentEntry } from '../../../fidelity/model';
 const reason = 'Not there yet.';
 const settings = 'Settings';
 
-const pages: readonly AbsentEntry[] = [
-  'BIOS',
-  'Firmware',
-  'Security',
-  'Compatibility',
-  'NUMA',
-  'IDE Controller 0',
-  'IDE Controller 1',
-  'SCSI Controller',
-  'Hard Drive',
-  'Quality of Service',
-  'DVD Drive',
-  'COM 1',
-  'COM 2',
-  'Diskette Drive',
-  'Smart Paging File Location',
-].map((page) => ({ window: settings, page, reason }));
+const pages: readonly AbsentEntry[] = ['Security', 'Compatibility', 'NUMA', 'Smart Paging File Location'].map(
+  (page) => ({ window: settings, page, reason }),
+);
 
 export const notYetThere: readonly AbsentEntry[] = [
   ...pages,
-  { window: settings, page: 'Add Hardware', captions: ['SCSI Controller'], reason },
   {
     window: settings,
     page: 'Memory',
