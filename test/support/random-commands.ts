@@ -39,7 +39,9 @@ const vmVerbs = [
 
 /** One setting of a VM; half of them are the ones of a new VM. */
 function vmSettings(pick: Pick): Omit<Extract<Command, { name: 'vm.modify' }>['input'], 'id'> {
-  switch (pick(6)) {
+  switch (pick(7)) {
+    case 6:
+      return { smartPagingFilePath: `D:\\Paging ${pick(3)}` };
     case 0:
       return { processors: 1 + pick(6) };
     case 1:
@@ -55,9 +57,17 @@ function vmSettings(pick: Pick): Omit<Extract<Command, { name: 'vm.modify' }>['i
   }
 }
 
+function vmSecurity(pick: Pick): Omit<Extract<Command, { name: 'vm.setSecurity' }>['input'], 'id'> {
+  const on = pick(2) === 0;
+  return (
+    any(pick, [{ shielded: on }, { secureBoot: on }, { tpm: on }, { encryptStateAndMigration: on }]) ?? {}
+  );
+}
+
 function vmCommand(engine: Engine, pick: Pick): Command {
   const id = any(pick, [...engine.world.vm.keys()]) ?? 'none';
   if (pick(9) === 0) return { name: 'vm.modify', input: { id, ...vmSettings(pick) } };
+  if (pick(15) === 0) return { name: 'vm.setSecurity', input: { id, ...vmSecurity(pick) } };
   if (pick(12) === 0) return { name: 'vm.rename', input: { id, name: `Renamed ${pick(40)}` } };
   if (pick(9) === 0) return { name: 'guest.setResponsive', input: { vmId: id, responsive: pick(3) > 0 } };
   if (pick(9) === 0) {
@@ -251,6 +261,10 @@ function platformCommand(engine: Engine, pick: Pick): Command {
     const digits = (address: number): string => address.toString(16).toUpperCase().padStart(12, '0');
     const range = { minimum: digits(start), maximum: digits(start + pick(64)) };
     return { name: 'host.setMacAddressRange', input: range };
+  }
+  if (pick(6) === 0) {
+    const settings = { numaSpanningEnabled: pick(3) > 0, virtualMachinePath: `D:\\VMs ${pick(3)}` };
+    return { name: 'host.modify', input: settings };
   }
   const settings = {
     ioVirtualization: pick(4) > 0,

@@ -11,6 +11,7 @@ import { rescindChannel } from './adapter/netvsc';
 import { configure, configureHardware } from './firmware/configure';
 import { setMacAddressRange } from './host/mac-address-range';
 import { beginRestart, requireRunning } from './host/restart';
+import { modify as modifyHost } from './host/settings';
 import { requireService, startService, stopService } from './host/service';
 import * as nic from './nic/commands';
 import { clearFilter } from './nic/receive-filter';
@@ -19,6 +20,7 @@ import { releaseVmqAtOnce } from './nic/vmq';
 import type { Context, Handler } from './world/context';
 import { stopAutomatically } from './partition/automatic-actions';
 import * as vmCommands from './partition/commands';
+import { setSecurity } from './partition/security';
 import { modify as modifyVm } from './partition/settings';
 import * as verbs from './partition/verbs';
 import * as controllers from './storage/controllers';
@@ -118,6 +120,7 @@ const handlers: Handlers = {
   'vm.reset': verbs.reset,
   'vm.rename': vmCommands.rename,
   'vm.modify': modifyVm,
+  'vm.setSecurity': setSecurity,
   'vm.setAutomaticActions': vmCommands.setAutomaticActions,
   'vm.delete': deleteVm,
   'vm.deleteSavedState': verbs.deleteSavedState,
@@ -130,6 +133,7 @@ const handlers: Handlers = {
   'guest.setResponsive': vmCommands.setResponsive,
   'firmware.configure': configure,
   'hardware.configure': configureHardware,
+  'host.modify': modifyHost,
   'host.setMacAddressRange': setMacAddressRange,
   'host.restart': restartHost,
   'host.stopService': stopService,

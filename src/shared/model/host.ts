@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import { absentNicSchema } from './absent-nic';
+import { hostSettingsSchema } from './host-settings';
 
 export const hostSchema = z.object({
   id: z.literal('host'),
@@ -20,6 +21,7 @@ export const hostSchema = z.object({
   /** Range from which dynamic MAC addresses are given, as 12 hex digits. */
   macAddressMinimum: z.string(),
   macAddressMaximum: z.string(),
+  settings: hostSettingsSchema,
   /** Physical adapters that Windows has known and that are not in the computer now. */
   absentNics: z.array(absentNicSchema),
 });

@@ -1,8 +1,10 @@
 /** A child partition: its states, its guest, and what may be done to it in which state. */
 import { z } from 'zod';
+import { folderSchema } from './host-folder';
 import { integrationServicesSchema } from './integration-services';
 import { storageSchema } from './storage';
 import { displayNameSchema } from './switch';
+import { vmSecuritySchema } from './vm-security';
 
 /** Names as PowerShell's VMState prints them. */
 export const vmStateSchema = z.enum([
@@ -75,6 +77,12 @@ export const vmSchema = z.object({
   guest: guestSchema,
   integrationServices: integrationServicesSchema,
   storage: storageSchema,
+  /** Null for generation 1. */
+  security: vmSecuritySchema.nullable(),
+  /** Folder of the configuration; fixed at creation. */
+  path: folderSchema,
+  /** Folder of the Smart Paging file. Simplified: there never is one. */
+  smartPagingFilePath: folderSchema,
   /** True when the VM was running as the host went down. */
   ranBeforeRestart: z.boolean(),
   automaticStart: automaticStartSchema,

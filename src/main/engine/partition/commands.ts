@@ -2,8 +2,11 @@
 import type { Commands } from '../../../shared/contract';
 import { guestSystems } from '../../../shared/model/guest-systems';
 import { newIntegrationServices } from '../../../shared/model/integration-services';
+import { asFileName, inFolder } from '../../../shared/model/host-folder';
 import { bareStorage } from '../../../shared/model/storage';
 import type { Vm } from '../../../shared/model/vm';
+import { newVmSecurity } from '../../../shared/model/vm-security';
+import { theHost } from '../../../shared/model/world-view';
 import { ok, refuse } from '../../../shared/result';
 import type { Result } from '../../../shared/result';
 import type { Context } from '../world/context';
@@ -32,9 +35,17 @@ function requireFreeName({ world }: Context, name: string, ownId: string | null)
   );
 }
 
+/** A VM with a location of its own gets a folder there, named after it. */
+function folderFor({ world }: Context, { location, name }: Commands['vm.create']): string {
+  if (location === null) return theHost(world).settings.virtualMachinePath;
+  const folder = asFileName(name);
+  return folder === '' ? location : inFolder(location, folder);
+}
+
 export function create(context: Context, input: Commands['vm.create']): Result<string> {
   const free = requireFreeName(context, input.name, null);
   if (!free.ok) return free;
+  const path = folderFor(context, input);
   const vm: Vm = {
     id: context.random('vm').guid(),
     name: input.name,
@@ -54,6 +65,9 @@ export function create(context: Context, input: Commands['vm.create']): Result<s
     guest: newGuest,
     integrationServices: newIntegrationServices,
     storage: bareStorage,
+    security: newVmSecurity[input.generation],
+    path,
+    smartPagingFilePath: path,
     ranBeforeRestart: false,
     automaticStart: { action: 'StartIfRunning', delaySeconds: 0 },
     automaticStop: 'Save',

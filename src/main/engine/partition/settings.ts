@@ -70,7 +70,13 @@ function requireControls(context: Context, vm: Vm): Result<Vm> {
 }
 
 /** The first objection to a change; what is set to what it is already changes nothing. */
-function objection(context: Context, vm: Vm, { processors, startupMemoryMb }: Changes): Result<Vm> {
+function objection(context: Context, vm: Vm, changes: Changes): Result<Vm> {
+  const { processors, startupMemoryMb, smartPagingFilePath } = changes;
+  if (smartPagingFilePath !== undefined && smartPagingFilePath !== vm.smartPagingFilePath) {
+    // The file is opened when the VM starts (from memory).
+    const off = requireOff(vm, 'Smart Paging file location', 'smartPagingFilePath');
+    if (!off.ok) return off;
+  }
   if (processors !== undefined && processors !== vm.processors) {
     const allowed = requireProcessors(context, vm, processors);
     if (!allowed.ok) return allowed;

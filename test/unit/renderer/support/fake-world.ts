@@ -1,6 +1,7 @@
 /** A made-up world for tests of the console: one host with an SR-IOV adapter, and any VMs wanted. */
 import { untouchedAdapter } from '../../../../src/shared/model/adapter';
 import type { Adapter } from '../../../../src/shared/model/adapter';
+import { newHostSettings } from '../../../../src/shared/model/host-settings';
 import { newIntegrationServices } from '../../../../src/shared/model/integration-services';
 import { freshNic } from '../../../../src/shared/model/nic';
 import type { Nic } from '../../../../src/shared/model/nic';
@@ -11,6 +12,7 @@ import { bareStorage } from '../../../../src/shared/model/storage';
 import type { VirtualSwitch } from '../../../../src/shared/model/switch';
 import type { Vf } from '../../../../src/shared/model/vf';
 import type { Vm } from '../../../../src/shared/model/vm';
+import { newVmSecurity } from '../../../../src/shared/model/vm-security';
 import type { Host } from '../../../../src/shared/model/host';
 import type { Change } from '../../../../src/shared/model/world-view';
 
@@ -28,6 +30,7 @@ export const fakeHost: Host = {
   notes: [],
   macAddressMinimum: '00155D0A0000',
   macAddressMaximum: '00155D0AFFFF',
+  settings: newHostSettings,
   absentNics: [],
 };
 
@@ -159,6 +162,9 @@ export function fakeVm(patch: Partial<Vm> = {}): Vm {
     },
     integrationServices: newIntegrationServices,
     storage: bareStorage,
+    security: newVmSecurity[2],
+    path: newHostSettings.virtualMachinePath,
+    smartPagingFilePath: newHostSettings.virtualMachinePath,
     ranBeforeRestart: false,
     automaticStart: { action: 'StartIfRunning', delaySeconds: 0 },
     automaticStop: 'Save',

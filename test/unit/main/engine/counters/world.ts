@@ -2,6 +2,7 @@
 import { untouchedAdapter } from '../../../../../src/shared/model/adapter';
 import type { Adapter } from '../../../../../src/shared/model/adapter';
 import type { Host } from '../../../../../src/shared/model/host';
+import { newHostSettings } from '../../../../../src/shared/model/host-settings';
 import { newIntegrationServices } from '../../../../../src/shared/model/integration-services';
 import { freshNic } from '../../../../../src/shared/model/nic';
 import type { Nic } from '../../../../../src/shared/model/nic';
@@ -10,6 +11,7 @@ import type { Platform } from '../../../../../src/shared/model/platform';
 import { bareStorage } from '../../../../../src/shared/model/storage';
 import type { VirtualSwitch } from '../../../../../src/shared/model/switch';
 import type { Vm } from '../../../../../src/shared/model/vm';
+import { newVmSecurity } from '../../../../../src/shared/model/vm-security';
 import type { WorldView } from '../../../../../src/shared/model/world-view';
 import type { AdapterRates } from '../../../../../src/main/engine/counters/publish';
 
@@ -41,6 +43,9 @@ export function vm(id: string, changes: Partial<Vm> = {}): Vm {
     },
     integrationServices: newIntegrationServices,
     storage: bareStorage,
+    security: newVmSecurity[2],
+    path: newHostSettings.virtualMachinePath,
+    smartPagingFilePath: newHostSettings.virtualMachinePath,
     ranBeforeRestart: false,
     automaticStart: { action: 'StartIfRunning', delaySeconds: 0 },
     automaticStop: 'Save',
@@ -117,6 +122,7 @@ export function world(contents: Contents = {}): WorldView {
     notes: [],
     macAddressMinimum: '00155D000000',
     macAddressMaximum: '00155D0000FF',
+    settings: newHostSettings,
     absentNics: [],
     ...contents.host,
   };
