@@ -36,7 +36,7 @@ function fullName(entity: Entity, vms: ReadonlyMap<string, Entity>): string {
 }
 
 function nameOf(entity: Entity): string {
-  for (const member of ['name', 'interfaceDescription', 'computerName', 'processorName']) {
+  for (const member of ['name', 'interfaceDescription', 'computerName', 'processorName', 'path']) {
     const name = entity[member];
     if (typeof name === 'string' && name !== '') return name;
   }

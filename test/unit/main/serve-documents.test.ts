@@ -196,6 +196,19 @@ describe('a comparison', () => {
     expect(all?.differences).toEqual([{ kind: 'switch', id, name: 'A', member: '', left: null, right: 'A' }]);
   });
 
+  it('calls a virtual hard disk by its path as it is written', async () => {
+    const served = newConsole();
+    const path = String.raw`C:\VMs\Data.vhdx`;
+    const vm = { name: 'A', generation: 2, startupMemoryMb: 512, switchId: null } as const;
+    const input = { ...vm, hardDisk: { kind: 'new', path, sizeGb: 10 } } as const;
+    await must(served.ask('execute', { commands: [{ name: 'vm.create', input }] }));
+    const sides = { left: { moment: 'start' }, right: { moment: 'now' } } as const;
+    const found = await must(served.ask('document.compare', sides));
+    expect(found?.differences.filter(({ kind }) => kind === 'disk')).toEqual([
+      { kind: 'disk', id: path.toLowerCase(), name: path, member: '', left: null, right: path },
+    ]);
+  });
+
   it('of now with now lists nothing', async () => {
     const served = newConsole();
     await createSwitch(served, 'A');

@@ -9,6 +9,15 @@ const commandNames: Partial<Record<CommandName, string>> = {
   'switch.modify': 'Change Virtual Switch',
   'switch.remove': 'Remove Virtual Switch',
   'vm.create': 'New Virtual Machine',
+  'vm.addScsiController': 'Add SCSI Controller',
+  'vm.removeScsiController': 'Remove SCSI Controller',
+  'vm.addDrive': 'Add Drive',
+  'vm.modifyDrive': 'Change Drive',
+  'vm.removeDrive': 'Remove Drive',
+  'vm.setDiskette': 'Change Diskette Drive',
+  'vm.setComPort': 'Change COM Port',
+  'vm.setBios': 'Change BIOS Settings',
+  'vm.setBootOrder': 'Change Boot Order',
   'vm.start': 'Start',
   'vm.turnOff': 'Turn Off',
   'vm.shutDown': 'Shut Down',
@@ -52,6 +61,7 @@ const kindNames: Readonly<Record<string, string>> = {
   switch: 'Virtual switch',
   vm: 'Virtual machine',
   adapter: 'Network adapter',
+  disk: 'Virtual hard disk',
 };
 
 export const document = {

@@ -57,6 +57,10 @@ function detailsOf(world: WorldView, device: BootDevice): readonly Fact[] {
   return drive?.path == null ? facts : [...facts, [text.filePath, drive.path]];
 }
 
+function hasNewDevices({ added, storage }: SettingsDraft): boolean {
+  return Object.keys(added).length + Object.keys(storage.added).length > 0;
+}
+
 function FirmwarePage({ world, vm, draft, change }: FirmwarePageProps): ReactNode {
   const styles = useStyles();
   const devices = draftedBootDevices(world, vm, draft);
@@ -91,6 +95,7 @@ function FirmwarePage({ world, vm, draft, change }: FirmwarePageProps): ReactNod
           }}
         />
       </div>
+      {hasNewDevices(draft) && <div>{text.newDevices}</div>}
       <GroupBox caption={text.details}>
         {chosen === undefined ? text.nothing : <Facts facts={detailsOf(world, chosen)} />}
       </GroupBox>

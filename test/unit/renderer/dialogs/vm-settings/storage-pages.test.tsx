@@ -299,6 +299,17 @@ describe('what the VM starts from', () => {
     expect(engine.world.adapter.has(first ?? '')).toBe(true);
   });
 
+  it('tells that new devices follow once they are there', async () => {
+    await open(2);
+    click('treeitem', 'SCSI Controller');
+    click('button', 'Add');
+    click('treeitem', 'Firmware');
+    expect(screen.getByText(/follow at the end/)).toBeTruthy();
+    await apply();
+    expect(screen.queryByText(/follow at the end/)).toBeNull();
+    expect(within(screen.getByRole('grid', { name: 'Boot order:' })).getAllByRole('row')).toHaveLength(4);
+  });
+
   it('leaves out of the order what is removed in the same batch', async () => {
     const { storage } = await open(2);
     click('treeitem', 'Firmware');
