@@ -1,5 +1,6 @@
 /** What must hold in every world that `execute` or `advance` leaves behind. */
 import type { PcieFunction } from '../../shared/model/pcie';
+import { assignedMemoryMb } from '../../shared/model/memory';
 import { isActive } from '../../shared/model/vm';
 import { isReleasing } from '../../shared/model/vf';
 import { hasNicSwitch, queuePairsInUse, sameFilter, vPortsOf, wantedFilter } from '../../shared/model/vport';
@@ -86,8 +87,8 @@ function checkAdapters(world: WorldView): void {
 function checkVms(world: WorldView): void {
   let memoryMb = 0;
   for (const vm of world.vm.values()) {
-    if (isActive(vm)) memoryMb += vm.startupMemoryMb;
-    else
+    memoryMb += assignedMemoryMb(vm);
+    if (!isActive(vm))
       invariant(
         vm.guest.state === 'off' && vm.runningSince === null,
         `'${vm.name}' rests but its guest does not.`,

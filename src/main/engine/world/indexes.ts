@@ -1,11 +1,11 @@
 /** What the world finds without looking at every entity: derived from the entities, never saved. */
 import type { Adapter } from '../../../shared/model/adapter';
-import { isActive } from '../../../shared/model/vm';
+import { assignedMemoryMb } from '../../../shared/model/memory';
 import type { Vm } from '../../../shared/model/vm';
 import type { Entities, Kind } from '../../../shared/model/world-view';
 
 function heldMb(vm: Vm | undefined): number {
-  return vm !== undefined && isActive(vm) ? vm.startupMemoryMb : 0;
+  return vm === undefined ? 0 : assignedMemoryMb(vm);
 }
 
 export class Indexes {
