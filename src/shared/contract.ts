@@ -20,6 +20,7 @@ import { operatingSystemSchema } from './model/guest-systems';
 import { integrationServicesSchema } from './model/integration-services';
 import { iommuViewSchema } from './model/iommu';
 import { macAddressSchema } from './model/mac-address';
+import { dynamicMemorySchema, numaSchema } from './model/memory';
 import { traceEntrySchema } from './model/ndis-trace';
 import { nicPropertiesSchema } from './model/nic';
 import { cardSchema, platformOutlookSchema, platformPatchSchema } from './model/platform-outlook';
@@ -88,6 +89,7 @@ export const commands = {
     generation: vm.generation,
     startupMemoryMb: vm.startupMemoryMb,
     processors: vm.processors.default(1),
+    dynamicMemory: z.boolean().default(false),
     switchId: id.nullable(),
     /** A folder in which the VM gets one of its own; null: the host's default folder. */
     location: folderSchema.nullable().default(null),
@@ -103,11 +105,17 @@ export const commands = {
   'vm.resume': target,
   'vm.reset': target,
   'vm.rename': z.object({ id, name: displayNameSchema }),
-  /** Absent members stay as they are. Processors and memory change only while the VM is off. */
+  /**
+   * Absent members stay as they are. Processors, NUMA and startup memory change only while the VM is
+   * off, and so is Dynamic Memory enabled; else its minimum can be lowered and its maximum raised.
+   */
   'vm.modify': z.object({
     id,
     notes: vm.notes.optional(),
     startupMemoryMb: vm.startupMemoryMb.optional(),
+    dynamicMemory: dynamicMemorySchema.partial().optional(),
+    numa: numaSchema.partial().optional(),
+    compatibilityForMigration: vm.compatibilityForMigration.optional(),
     processors: vm.processors.optional(),
     processorLimit: vm.processorLimit.optional(),
     processorReserve: vm.processorReserve.optional(),

@@ -37,10 +37,31 @@ const vmVerbs = [
   'vm.deleteSavedState',
 ] as const;
 
+/** Limits of Dynamic Memory, some of them refused. */
+function dynamicMemory(
+  pick: Pick,
+): NonNullable<Extract<Command, { name: 'vm.modify' }>['input']['dynamicMemory']> {
+  switch (pick(4)) {
+    case 0:
+      return { minimumMb: 64 + 2 * pick(600), maximumMb: 1024 + 2 * pick(8000) };
+    case 1:
+      return { bufferPercent: 5 + pick(100) };
+    case 2:
+      return { weight: pick(101) };
+    default:
+      return { enabled: pick(3) > 0 };
+  }
+}
+
 /** One setting of a VM; half of them are the ones of a new VM. */
 function vmSettings(pick: Pick): Omit<Extract<Command, { name: 'vm.modify' }>['input'], 'id'> {
-  switch (pick(7)) {
+  switch (pick(10)) {
     case 6:
+    case 7:
+      return { dynamicMemory: dynamicMemory(pick) };
+    case 8:
+      return { compatibilityForMigration: pick(2) === 0, numa: { maximumProcessors: 1 + pick(8) } };
+    case 9:
       return { smartPagingFilePath: `D:\\Paging ${pick(3)}` };
     case 0:
       return { processors: 1 + pick(6) };
@@ -295,6 +316,7 @@ export function randomCommand(engine: Engine, pick: Pick): Command {
       generation,
       startupMemoryMb: 512 + pick(4096),
       processors: 1 + pick(4),
+      dynamicMemory: pick(2) === 0,
       switchId,
       ...newVmStorage(pick),
     } as const;

@@ -1,6 +1,7 @@
 /** What must hold in every world that `execute` or `advance` leaves behind. */
 import type { PcieFunction } from '../../shared/model/pcie';
 import { diskIdOf } from '../../shared/model/host-file';
+import { assignedMemoryMb } from '../../shared/model/memory';
 import { controllersOf, locationsOf, virtualHardDisksOf } from '../../shared/model/storage';
 import { isActive } from '../../shared/model/vm';
 import { isReleasing } from '../../shared/model/vf';
@@ -89,8 +90,8 @@ function checkAdapters(world: WorldView): void {
 function checkVms(world: WorldView): void {
   let memoryMb = 0;
   for (const vm of world.vm.values()) {
-    if (isActive(vm)) memoryMb += vm.startupMemoryMb;
-    else
+    memoryMb += assignedMemoryMb(vm);
+    if (!isActive(vm))
       invariant(
         vm.guest.state === 'off' && vm.runningSince === null,
         `'${vm.name}' rests but its guest does not.`,

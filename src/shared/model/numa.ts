@@ -6,30 +6,32 @@
 import type { Platform } from './platform';
 import type { Vm } from './vm';
 
-type Processors = Pick<Platform, 'logicalProcessors' | 'memoryMb'>;
-
-/** What one physical NUMA node has. */
-export interface NumaNode {
-  readonly processors: number;
-  readonly memoryMb: number;
-}
-
-export function numaNodes({ logicalProcessors, memoryMb }: Processors): readonly NumaNode[] {
+/** The physical NUMA nodes: how many, and what each has. */
+export function numaNodesOf({
+  logicalProcessors,
+  memoryMb,
+}: Pick<Platform, 'logicalProcessors' | 'memoryMb'>) {
   const count = logicalProcessors > 8 ? 2 : 1;
-  const node = { processors: Math.ceil(logicalProcessors / count), memoryMb: Math.floor(memoryMb / count) };
-  return Array.from({ length: count }, () => node);
+  return {
+    count,
+    processors: Math.ceil(logicalProcessors / count),
+    memoryMb: Math.floor(memoryMb / count),
+  };
 }
 
 /**
- * Memory of the VM's largest virtual NUMA node, MB. By default as many nodes are made as keep each
- * within a physical one (Microsoft, "Hyper-V Virtual NUMA Overview"); a node has a processor at least.
+ * Memory of the VM's largest virtual NUMA node, MB, if it has `memoryMb`. Dynamic Memory leaves it one node;
+ * else it has as many as its limits want (Microsoft, "Hyper-V Virtual NUMA Overview"), each with a
+ * processor at least.
  */
-export function virtualNodeMb(vm: Pick<Vm, 'processors' | 'startupMemoryMb'>, platform: Processors): number {
-  const [node] = numaNodes(platform);
-  if (node === undefined) return vm.startupMemoryMb;
+export function virtualNodeMb(
+  vm: Pick<Vm, 'processors' | 'numa' | 'dynamicMemory'>,
+  memoryMb: number,
+): number {
+  const { maximumMemoryMb, maximumProcessors } = vm.numa;
   const wanted = Math.max(
-    Math.ceil(vm.startupMemoryMb / node.memoryMb),
-    Math.ceil(vm.processors / node.processors),
+    Math.ceil(memoryMb / maximumMemoryMb),
+    Math.ceil(vm.processors / maximumProcessors),
   );
-  return Math.ceil(vm.startupMemoryMb / Math.min(wanted, vm.processors));
+  return Math.ceil(memoryMb / (vm.dynamicMemory.enabled ? 1 : Math.min(wanted, vm.processors)));
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { folderSchema } from './host-folder';
 import { integrationServicesSchema } from './integration-services';
+import { dynamicMemorySchema, memoryUseSchema, numaSchema } from './memory';
 import { storageSchema } from './storage';
 import { displayNameSchema } from './switch';
 import { vmSecuritySchema } from './vm-security';
@@ -63,6 +64,12 @@ export const vmSchema = z.object({
   /** Simulated time since which the VM runs; null while it does not. */
   runningSince: z.number().nullable(),
   startupMemoryMb: z.int().min(32).max(12_582_912),
+  dynamicMemory: dynamicMemorySchema,
+  /** Only with Dynamic Memory, and not while the VM is off; a saved one keeps what it was saved with. */
+  memory: memoryUseSchema.nullable(),
+  numa: numaSchema,
+  /** Hides what not every processor can do, so that the VM may move; kept as it is set. */
+  compatibilityForMigration: z.boolean(),
   processors: z.int().min(1).max(240),
   /**
    * Percent of each virtual processor's time that the VM gets at most. Set-VMProcessor takes 0 as well;

@@ -3,10 +3,11 @@ import type { Commands } from '../../../shared/contract';
 import { guestSystems } from '../../../shared/model/guest-systems';
 import { newIntegrationServices } from '../../../shared/model/integration-services';
 import { asFileName, inFolder } from '../../../shared/model/host-folder';
+import { hardwareTopology, newDynamicMemory } from '../../../shared/model/memory';
 import { bareStorage } from '../../../shared/model/storage';
 import type { Vm } from '../../../shared/model/vm';
 import { newVmSecurity } from '../../../shared/model/vm-security';
-import { theHost } from '../../../shared/model/world-view';
+import { theHost, thePlatform } from '../../../shared/model/world-view';
 import { ok, refuse } from '../../../shared/result';
 import type { Result } from '../../../shared/result';
 import type { Context } from '../world/context';
@@ -57,6 +58,10 @@ export function create(context: Context, input: Commands['vm.create']): Result<s
     uptimeMs: 0,
     runningSince: null,
     startupMemoryMb: input.startupMemoryMb,
+    dynamicMemory: newDynamicMemory(input.dynamicMemory, input.startupMemoryMb),
+    memory: null,
+    numa: hardwareTopology(thePlatform(context.world)),
+    compatibilityForMigration: false,
     processors: input.processors,
     processorLimit: 100,
     processorReserve: 0,

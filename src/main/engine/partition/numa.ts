@@ -1,5 +1,6 @@
 /** Whether a VM may start on a host that does not let virtual NUMA nodes span physical ones. */
-import { numaNodes, virtualNodeMb } from '../../../shared/model/numa';
+import { memoryToStartMb } from '../../../shared/model/memory';
+import { numaNodesOf, virtualNodeMb } from '../../../shared/model/numa';
 import type { Vm } from '../../../shared/model/vm';
 import { theHost, thePlatform } from '../../../shared/model/world-view';
 import { ok, refuse } from '../../../shared/result';
@@ -9,9 +10,8 @@ import type { Context } from '../world/context';
 /** Holds for starting and for restoring a saved state. The sentence's first part is Windows', from memory. */
 export function requireNumaFit({ world }: Context, vm: Vm): Result<Vm> {
   if (theHost(world).settings.numaSpanningEnabled) return ok(vm);
-  const platform = thePlatform(world);
-  const neededMb = virtualNodeMb(vm, platform);
-  const nodeMb = numaNodes(platform)[0]?.memoryMb ?? platform.memoryMb;
+  const neededMb = virtualNodeMb(vm, memoryToStartMb(vm));
+  const nodeMb = numaNodesOf(thePlatform(world)).memoryMb;
   if (neededMb <= nodeMb) return ok(vm);
   return refuse(
     'vm.spansNumaNodes',

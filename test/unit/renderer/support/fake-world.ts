@@ -3,6 +3,7 @@ import { untouchedAdapter } from '../../../../src/shared/model/adapter';
 import type { Adapter } from '../../../../src/shared/model/adapter';
 import { newHostSettings } from '../../../../src/shared/model/host-settings';
 import { newIntegrationServices } from '../../../../src/shared/model/integration-services';
+import { hardwareTopology, newDynamicMemory } from '../../../../src/shared/model/memory';
 import { freshNic } from '../../../../src/shared/model/nic';
 import type { Nic } from '../../../../src/shared/model/nic';
 import type { PcieFunction } from '../../../../src/shared/model/pcie';
@@ -148,6 +149,10 @@ export function fakeVm(patch: Partial<Vm> = {}): Vm {
     uptimeMs: 0,
     runningSince: null,
     startupMemoryMb: 4096,
+    dynamicMemory: newDynamicMemory(false, 4096),
+    memory: null,
+    numa: hardwareTopology({ logicalProcessors: 64, memoryMb: 262_144 }),
+    compatibilityForMigration: false,
     processors: 2,
     processorLimit: 100,
     processorReserve: 0,

@@ -4,6 +4,7 @@ import type { Adapter } from '../../../../../src/shared/model/adapter';
 import type { Host } from '../../../../../src/shared/model/host';
 import { newHostSettings } from '../../../../../src/shared/model/host-settings';
 import { newIntegrationServices } from '../../../../../src/shared/model/integration-services';
+import { hardwareTopology, newDynamicMemory } from '../../../../../src/shared/model/memory';
 import { freshNic } from '../../../../../src/shared/model/nic';
 import type { Nic } from '../../../../../src/shared/model/nic';
 import { permissiveFirmware, soundHardware } from '../../../../../src/shared/model/platform';
@@ -29,6 +30,10 @@ export function vm(id: string, changes: Partial<Vm> = {}): Vm {
     uptimeMs: 0,
     runningSince: 0,
     startupMemoryMb: 1024,
+    dynamicMemory: newDynamicMemory(false, 1024),
+    memory: null,
+    numa: hardwareTopology({ logicalProcessors: 64, memoryMb: 262_144 }),
+    compatibilityForMigration: false,
     processors: 2,
     processorLimit: 100,
     processorReserve: 0,

@@ -97,6 +97,13 @@ describe('NUMA spanning', () => {
     expect(message).toContain("'Large' failed to start");
     // With two processors it has two virtual nodes, each of which finds a physical one.
     done(engine, { name: 'vm.modify', input: { id: large, processors: 2 } }, startOf(large));
+    done(engine, { name: 'vm.turnOff', input: { id: large } });
+    // Dynamic Memory leaves it one node again, and so do limits that a node of the host does not have.
+    done(engine, { name: 'vm.modify', input: { id: large, dynamicMemory: { enabled: true } } });
+    expect(refused(engine, startOf(large)).code).toBe('vm.spansNumaNodes');
+    const numa = { maximumMemoryMb: thePlatform(engine.world).memoryMb };
+    done(engine, { name: 'vm.modify', input: { id: large, dynamicMemory: { enabled: false }, numa } });
+    expect(refused(engine, startOf(large)).code).toBe('vm.spansNumaNodes');
   });
 
   it('keeps a saved state from being restored, and leaves what fits alone', () => {
