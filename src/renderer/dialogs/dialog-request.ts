@@ -1,5 +1,6 @@
 /** Every dialog there is, and what it must be told to open. */
 export type DialogRequest =
+  | { readonly kind: 'hostSettings' }
   | { readonly kind: 'virtualSwitchManager' }
   | { readonly kind: 'vmSettings'; readonly vmId: string }
   | { readonly kind: 'newVirtualMachine' }
@@ -14,6 +15,7 @@ export type DialogRequest =
   | { readonly kind: 'connect'; readonly vmId: string }
   | { readonly kind: 'rename'; readonly vmId: string }
   | { readonly kind: 'addRemoveColumns' }
+  | { readonly kind: 'customizeView' }
   | { readonly kind: 'about' }
   | { readonly kind: 'compare' }
   | { readonly kind: 'recordings' }

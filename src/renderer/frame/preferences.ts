@@ -4,12 +4,18 @@ import type { StoreApi } from 'zustand';
 import { usualColumns } from './list-columns';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
+/** Where combinations with the Windows key go from Virtual Machine Connection. */
+export type KeyboardChoice = 'physical' | 'virtual' | 'fullScreen';
+/** What is pressed with Ctrl and Alt to get the mouse back from a guest without drivers for it. */
+export type MouseReleaseKey = 'left' | 'right' | 'space' | 'shift';
 export type DetailsTab = 'summary' | 'memory' | 'networking' | 'performance';
 
 export interface Preferences {
   readonly theme: ThemeChoice;
   readonly showTree: boolean;
   readonly showActions: boolean;
+  readonly showToolbar: boolean;
+  readonly showStatusBar: boolean;
   /** Share of the list in the height of list and details together. */
   readonly split: number;
   /** CSS pixels. */
@@ -18,6 +24,10 @@ export interface Preferences {
   readonly detailsTab: DetailsTab;
   /** The list's columns in their order; `displayedColumns` reads them. */
   readonly columns: readonly string[];
+  /** Virtual Machine Connection: the group `User` of Hyper-V Settings. */
+  readonly keyboard: KeyboardChoice;
+  readonly mouseReleaseKey: MouseReleaseKey;
+  readonly useEnhancedSession: boolean;
   readonly sortColumn: string;
   readonly sortDescending: boolean;
   /** Column widths in CSS pixels where they differ from the usual ones. */
@@ -28,11 +38,16 @@ const usual: Preferences = {
   theme: 'system',
   showTree: true,
   showActions: true,
+  showToolbar: true,
+  showStatusBar: true,
   split: 0.5,
   treeWidth: 200,
   actionsWidth: 220,
   detailsTab: 'summary',
   columns: usualColumns,
+  keyboard: 'virtual',
+  mouseReleaseKey: 'left',
+  useEnhancedSession: true,
   sortColumn: 'name',
   sortDescending: false,
   columnWidths: {},

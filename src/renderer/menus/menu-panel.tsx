@@ -13,6 +13,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { setPreferences, usePreferences } from '../frame/preferences';
 import type { ThemeChoice } from '../frame/preferences';
 import { openDialog } from '../host/dialogs';
+import { customizeView } from '../text/en/customize-view';
 import { forms } from '../text/en/forms';
 import { frame } from '../text/en/frame';
 import { recordings } from '../text/en/recordings';
@@ -46,6 +47,13 @@ function ViewMenu(): ReactNode {
         }}
       >
         {frame.addRemoveColumns}
+      </MenuItem>
+      <MenuItem
+        onClick={() => {
+          openDialog({ kind: 'customizeView' });
+        }}
+      >
+        {customizeView.menu}
       </MenuItem>
       <MenuDivider />
       <MenuGroup>

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import type { VirtualSwitch } from '../../../shared/model/switch';
 import type { Refusal } from '../../../shared/result';
 import { useDraft } from '../../forms/use-draft';
+import { isTicked, setTicked } from '../../frame/check-boxes';
 import { execute } from '../../host/client';
 import { setSelection } from '../../host/selection';
 import { useHost } from '../../host/store';
 import { wizard as text } from '../../text/en/wizard';
-import { setSkipsBegin, skipsBegin } from './begin-preference';
 import { errorOn, firstError, goTo, pageOf, startProgress } from './wizard-steps';
 import type { PageId, Progress } from './wizard-steps';
 import { initWizard, refusedField, validateWizard, wizardCommands } from './wizard-value';
@@ -40,7 +40,7 @@ function withRefusal(errors: WizardErrors, refusal: Refusal | null): WizardError
 /** Runs the wizard; `close` is called once the VM exists. */
 export function useWizard(close: () => void): Wizard {
   const switches = useHost((state) => state.world.switch);
-  const [skip, setSkip] = useState(() => skipsBegin());
+  const [skip, setSkip] = useState(() => isTicked('newVirtualMachineBegin'));
   const [progress, setProgress] = useState(() => startProgress(skip));
   const draft = useDraft(initWizard());
   const { value, error } = draft;
@@ -81,7 +81,7 @@ export function useWizard(close: () => void): Wizard {
     skip,
     setSkip(wish) {
       setSkip(wish);
-      setSkipsBegin(wish);
+      setTicked('newVirtualMachineBegin', wish);
     },
     switches,
   };
