@@ -170,6 +170,8 @@ function Frame(): ReactNode {
   const actionsWidth = usePreferences((preferences) => preferences.actionsWidth);
   const showTree = usePreferences((preferences) => preferences.showTree);
   const showActions = usePreferences((preferences) => preferences.showActions);
+  const showToolbar = usePreferences((preferences) => preferences.showToolbar);
+  const showStatusBar = usePreferences((preferences) => preferences.showStatusBar);
   const title = useTitle();
   useWindowKeys();
   useHelpKey();
@@ -179,7 +181,7 @@ function Frame(): ReactNode {
       <header>
         <h1 className={styles.heading}>{title}</h1>
         <MenuBar />
-        <Toolbar />
+        {showToolbar && <Toolbar />}
         <DocumentNotices saveAs={{ caption: documentText.saveAs, run: documentActions.saveAs }} />
       </header>
       <div className={styles.columns}>
@@ -195,7 +197,7 @@ function Frame(): ReactNode {
           </div>
         )}
       </div>
-      <StatusBar />
+      {showStatusBar && <StatusBar />}
       <Announcer />
       <DialogStack />
     </div>

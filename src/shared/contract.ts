@@ -8,15 +8,16 @@ import { documentRequests } from './document-requests';
 import { adapterKindSchema, adapterSchema } from './model/adapter';
 import { viewCmdletSchema, viewRowSchema } from './model/cmdlet-view';
 import { documentStateSchema, mishapSchema, workSchema } from './model/document';
+import { hostCommands } from './host-commands';
 import { eventSchema } from './model/event';
+import { folderSchema } from './model/host-folder';
 import { operatingSystemSchema } from './model/guest-systems';
-import { earliestDate, latestDate } from './model/host';
 import { integrationServicesSchema } from './model/integration-services';
 import { iommuViewSchema } from './model/iommu';
 import { macAddressSchema } from './model/mac-address';
+import { dynamicMemorySchema, numaSchema } from './model/memory';
 import { traceEntrySchema } from './model/ndis-trace';
 import { nicPropertiesSchema } from './model/nic';
-import { firmwareSettingsSchema, hardwarePatchSchema } from './model/platform';
 import { cardSchema, platformOutlookSchema, platformPatchSchema } from './model/platform-outlook';
 import { portSettingsSchema } from './model/port-settings';
 import { displayNameSchema, switchSchema, switchTypeSchema } from './model/switch';
@@ -25,6 +26,7 @@ import { packetTraceQuestionSchema, packetTraceSchema } from './model/packet-tra
 import { applicationSchema, trafficProfileSchema } from './model/traffic';
 import { tracePointSchema } from './model/traffic-shape';
 import { vmSchema } from './model/vm';
+import { vmSecuritySchema } from './model/vm-security';
 import { changeSchema } from './model/world-view';
 import { installationSchema, newVmDiskSchema, storageCommands } from './storage-commands';
 
@@ -80,7 +82,10 @@ export const commands = {
     generation: vm.generation,
     startupMemoryMb: vm.startupMemoryMb,
     processors: vm.processors.default(1),
+    dynamicMemory: z.boolean().default(false),
     switchId: id.nullable(),
+    /** A folder in which the VM gets one of its own; null: the host's default folder. */
+    location: folderSchema.nullable().default(null),
     hardDisk: newVmDiskSchema.nullable().default(null),
     installation: installationSchema.default({ kind: 'later' }),
   }),
@@ -93,17 +98,27 @@ export const commands = {
   'vm.resume': target,
   'vm.reset': target,
   'vm.rename': z.object({ id, name: displayNameSchema }),
-  /** Absent members stay as they are. Processors and memory change only while the VM is off. */
+  /**
+   * Absent members stay as they are. Processors, NUMA and startup memory change only while the VM is
+   * off, and so is Dynamic Memory enabled; else its minimum can be lowered and its maximum raised.
+   */
   'vm.modify': z.object({
     id,
     notes: vm.notes.optional(),
     startupMemoryMb: vm.startupMemoryMb.optional(),
+    dynamicMemory: dynamicMemorySchema.partial().optional(),
+    numa: numaSchema.partial().optional(),
+    compatibilityForMigration: vm.compatibilityForMigration.optional(),
     processors: vm.processors.optional(),
     processorLimit: vm.processorLimit.optional(),
     processorReserve: vm.processorReserve.optional(),
     processorWeight: vm.processorWeight.optional(),
     integrationServices: integrationServicesSchema.partial().optional(),
+    /** Changes only while the VM is off. */
+    smartPagingFilePath: vm.smartPagingFilePath.optional(),
   }),
+  /** Absent members stay as they are, but shielding selects what it enforces. The VM must be off. */
+  'vm.setSecurity': z.object({ id, ...vmSecuritySchema.partial().shape }),
   /** Absent members stay as they are. */
   'vm.setAutomaticActions': z.object({
     id,
@@ -150,22 +165,7 @@ export const commands = {
   'guest.setOperatingSystem': z.object({ vmId: id, operatingSystem: operatingSystemSchema }),
   /** A guest that is not responsive hangs: it answers no request of the host's. */
   'guest.setResponsive': z.object({ vmId: id, responsive: z.boolean() }),
-  /** Stored at once, in force after the host's next restart; absent settings stay as they are. */
-  'firmware.configure': z.object({ settings: firmwareSettingsSchema.partial() }),
-  /**
-   * What is in the computer: stored at once, found by the host's next start; absent members stay as
-   * they are. Of the slots only those named change.
-   */
-  'hardware.configure': z.object({ settings: hardwarePatchSchema }),
-  /** The range that dynamic MAC addresses come from; adapters that have one keep it. */
-  'host.setMacAddressRange': z.object({ minimum: macAddressSchema, maximum: macAddressSchema }),
-  /** Moves the calendar under the host: `date` (milliseconds since the Unix epoch) is now. Simulated time stays. */
-  'host.setDate': z.object({ date: z.int().min(earliestDate).max(latestDate) }),
-  /** Stops VMs and starts them again as their automatic actions say; stored settings come into force. */
-  'host.restart': z.object({}),
-  /** While the Virtual Machine Management service is stopped, what it would carry out is refused. */
-  'host.stopService': z.object({}),
-  'host.startService': z.object({}),
+  ...hostCommands,
   /** The Advanced tab of a physical adapter; absent properties stay as they are. A change restarts the adapter. */
   'nic.configure': z.object({ id, properties: nicPropertiesSchema.partial() }),
   /** Installs a PF driver with or without SR-IOV in the parent partition; restarts the adapter. */

@@ -38,9 +38,32 @@ const vmVerbs = [
   'vm.deleteSavedState',
 ] as const;
 
+/** Limits of Dynamic Memory, some of them refused. */
+function dynamicMemory(
+  pick: Pick,
+): NonNullable<Extract<Command, { name: 'vm.modify' }>['input']['dynamicMemory']> {
+  switch (pick(4)) {
+    case 0:
+      return { minimumMb: 64 + 2 * pick(600), maximumMb: 1024 + 2 * pick(8000) };
+    case 1:
+      return { bufferPercent: 5 + pick(100) };
+    case 2:
+      return { weight: pick(101) };
+    default:
+      return { enabled: pick(3) > 0 };
+  }
+}
+
 /** One setting of a VM; half of them are the ones of a new VM. */
 function vmSettings(pick: Pick): Omit<Extract<Command, { name: 'vm.modify' }>['input'], 'id'> {
-  switch (pick(6)) {
+  switch (pick(10)) {
+    case 6:
+    case 7:
+      return { dynamicMemory: dynamicMemory(pick) };
+    case 8:
+      return { compatibilityForMigration: pick(2) === 0, numa: { maximumProcessors: 1 + pick(8) } };
+    case 9:
+      return { smartPagingFilePath: `D:\\Paging ${pick(3)}` };
     case 0:
       return { processors: 1 + pick(6) };
     case 1:
@@ -56,9 +79,17 @@ function vmSettings(pick: Pick): Omit<Extract<Command, { name: 'vm.modify' }>['i
   }
 }
 
+function vmSecurity(pick: Pick): Omit<Extract<Command, { name: 'vm.setSecurity' }>['input'], 'id'> {
+  const on = pick(2) === 0;
+  return (
+    any(pick, [{ shielded: on }, { secureBoot: on }, { tpm: on }, { encryptStateAndMigration: on }]) ?? {}
+  );
+}
+
 function vmCommand(engine: Engine, pick: Pick): Command {
   const id = any(pick, [...engine.world.vm.keys()]) ?? 'none';
   if (pick(9) === 0) return { name: 'vm.modify', input: { id, ...vmSettings(pick) } };
+  if (pick(15) === 0) return { name: 'vm.setSecurity', input: { id, ...vmSecurity(pick) } };
   if (pick(12) === 0) return { name: 'vm.rename', input: { id, name: `Renamed ${pick(40)}` } };
   if (pick(9) === 0) return { name: 'guest.setResponsive', input: { vmId: id, responsive: pick(3) > 0 } };
   if (pick(9) === 0) {
@@ -256,6 +287,10 @@ function platformCommand(engine: Engine, pick: Pick): Command {
     const range = { minimum: digits(start), maximum: digits(start + pick(64)) };
     return { name: 'host.setMacAddressRange', input: range };
   }
+  if (pick(6) === 0) {
+    const settings = { numaSpanningEnabled: pick(3) > 0, virtualMachinePath: `D:\\VMs ${pick(3)}` };
+    return { name: 'host.modify', input: settings };
+  }
   const settings = {
     ioVirtualization: pick(4) > 0,
     postedInterrupts: pick(3) > 0,
@@ -285,6 +320,7 @@ export function randomCommand(engine: Engine, pick: Pick): Command {
       generation,
       startupMemoryMb: 512 + pick(4096),
       processors: 1 + pick(4),
+      dynamicMemory: pick(2) === 0,
       switchId,
       ...newVmStorage(pick),
     } as const;

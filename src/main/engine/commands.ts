@@ -12,6 +12,7 @@ import { configure, configureHardware } from './firmware/configure';
 import { setDate } from './host/date';
 import { setMacAddressRange } from './host/mac-address-range';
 import { beginRestart, requireRunning } from './host/restart';
+import { modify as modifyHost } from './host/settings';
 import { requireService, startService, stopService } from './host/service';
 import * as nic from './nic/commands';
 import { clearFilter } from './nic/receive-filter';
@@ -20,6 +21,7 @@ import { releaseVmqAtOnce } from './nic/vmq';
 import type { Context, Handler } from './world/context';
 import { stopAutomatically } from './partition/automatic-actions';
 import * as vmCommands from './partition/commands';
+import { setSecurity } from './partition/security';
 import { modify as modifyVm } from './partition/settings';
 import * as verbs from './partition/verbs';
 import * as controllers from './storage/controllers';
@@ -119,6 +121,7 @@ const handlers: Handlers = {
   'vm.reset': verbs.reset,
   'vm.rename': vmCommands.rename,
   'vm.modify': modifyVm,
+  'vm.setSecurity': setSecurity,
   'vm.setAutomaticActions': vmCommands.setAutomaticActions,
   'vm.delete': deleteVm,
   'vm.deleteSavedState': verbs.deleteSavedState,
@@ -131,6 +134,7 @@ const handlers: Handlers = {
   'guest.setResponsive': vmCommands.setResponsive,
   'firmware.configure': configure,
   'hardware.configure': configureHardware,
+  'host.modify': modifyHost,
   'host.setMacAddressRange': setMacAddressRange,
   'host.setDate': setDate,
   'host.restart': restartHost,

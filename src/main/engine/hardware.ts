@@ -1,5 +1,6 @@
 /** The computer an engine is built on, before anything has been configured. */
 import type { Host } from '../../shared/model/host';
+import { newHostSettings } from '../../shared/model/host-settings';
 import { freshNic } from '../../shared/model/nic';
 import type { Nic } from '../../shared/model/nic';
 import type { PcieFunction } from '../../shared/model/pcie';
@@ -36,6 +37,7 @@ export function entitiesOf(hardware: Hardware, startAt: number): SavedEntities {
         powerOnToken: null,
         startedAt: startAt,
         dateOffsetMs: 0,
+        settings: newHostSettings,
         absentNics: [],
       },
     ],

@@ -1,9 +1,11 @@
 /** What must hold in every world that `execute` or `advance` leaves behind. */
 import type { PcieFunction } from '../../shared/model/pcie';
 import { diskIdOf } from '../../shared/model/host-file';
+import { assignedMemoryMb } from '../../shared/model/memory';
 import { controllersOf, locationsOf, virtualHardDisksOf } from '../../shared/model/storage';
 import { isActive } from '../../shared/model/vm';
 import { isReleasing } from '../../shared/model/vf';
+import { enforcedByShielding } from '../../shared/model/vm-security';
 import { hasNicSwitch, queuePairsInUse, sameFilter, vPortsOf, wantedFilter } from '../../shared/model/vport';
 import { theHost, thePlatform } from '../../shared/model/world-view';
 import type { WorldView } from '../../shared/model/world-view';
@@ -88,14 +90,23 @@ function checkAdapters(world: WorldView): void {
 function checkVms(world: WorldView): void {
   let memoryMb = 0;
   for (const vm of world.vm.values()) {
-    if (isActive(vm)) memoryMb += vm.startupMemoryMb;
-    else
+    memoryMb += assignedMemoryMb(vm);
+    if (!isActive(vm))
       invariant(
         vm.guest.state === 'off' && vm.runningSince === null,
         `'${vm.name}' rests but its guest does not.`,
       );
   }
   invariant(memoryMb <= thePlatform(world).memoryMb, 'VMs use more memory than the host has.');
+}
+
+/** What shielding enforces is on, and generation 1 has none of it. */
+function checkSecurity({ vm }: WorldView): void {
+  for (const { name, generation, security } of vm.values()) {
+    invariant((generation === 1) === (security === null), `'${name}' has the other generation's security.`);
+    const whole = security?.shielded !== true || enforcedByShielding.every((member) => security[member]);
+    invariant(whole, `'${name}' is shielded by half.`);
+  }
 }
 
 /** Every drive in a place of its own, every virtual hard disk there, none held by two active VMs. */
@@ -220,6 +231,7 @@ export function checkInvariants(world: WorldView & Configs): void {
   checkAdapters(world);
   checkVms(world);
   checkDrives(world);
+  checkSecurity(world);
   checkSwitches(world);
   checkConfigs(world);
   checkVPorts(world);

@@ -3,6 +3,7 @@ import type { Names } from '../fidelity/subject';
 
 /** Every dialog there is, and what it must be told to open. */
 export type DialogRequest =
+  | { readonly kind: 'hostSettings' }
   | { readonly kind: 'virtualSwitchManager' }
   | { readonly kind: 'vmSettings'; readonly vmId: string }
   | { readonly kind: 'newVirtualMachine' }
@@ -17,6 +18,7 @@ export type DialogRequest =
   | { readonly kind: 'connect'; readonly vmId: string }
   | { readonly kind: 'rename'; readonly vmId: string }
   | { readonly kind: 'addRemoveColumns' }
+  | { readonly kind: 'customizeView' }
   | { readonly kind: 'about' }
   /** `names` is read from the document: what the help is about. */
   | { readonly kind: 'help'; readonly window: WindowKind; readonly names: Names }

@@ -7,6 +7,7 @@ type Registry = { readonly [K in DialogKind]: LazyExoticComponent<ComponentType<
 
 /** A dialog without an entry here does not compile. */
 export const dialogRegistry: Registry = {
+  hostSettings: lazy(() => import('./host-settings/host-settings')),
   virtualSwitchManager: lazy(() => import('./virtual-switch-manager/virtual-switch-manager')),
   vmSettings: lazy(() => import('./vm-settings/vm-settings')),
   newVirtualMachine: lazy(() => import('./new-virtual-machine/new-virtual-machine')),
@@ -19,6 +20,7 @@ export const dialogRegistry: Registry = {
   connect: lazy(() => import('./connect/connect')),
   rename: lazy(() => import('./rename/rename')),
   addRemoveColumns: lazy(() => import('./add-remove-columns/add-remove-columns')),
+  customizeView: lazy(() => import('./customize-view/customize-view')),
   about: lazy(() => import('./about/about')),
   help: lazy(() => import('./help/help')),
   fidelity: lazy(() => import('./fidelity/fidelity')),

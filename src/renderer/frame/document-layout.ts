@@ -1,10 +1,12 @@
 /** Keeps the arrangement of the window with the document that is open. */
 import { request } from '../host/client';
 import { preferenceStore, setPreferences } from './preferences';
-import type { Preferences } from './preferences';
+import type { Arrangement, Preferences } from './preferences';
 
-function arrangementOf({ theme, ...arrangement }: Preferences): Omit<Preferences, 'theme'> {
-  void theme;
+/** Without what the console keeps for itself, whichever document is open. */
+function arrangementOf(preferences: Preferences): Arrangement {
+  const { theme, keyboard, mouseReleaseKey, useEnhancedSession, ...arrangement } = preferences;
+  void [theme, keyboard, mouseReleaseKey, useEnhancedSession];
   return arrangement;
 }
 

@@ -8,20 +8,33 @@ export type ThemeChoice = 'system' | 'light' | 'dark';
 export type DetailsTab = (typeof detailsTabs)[number];
 /** How the window is arranged; a document has its own, and new documents begin with the last one. */
 export type Arrangement = Omit<LayoutOf<'main'>, 'window'>;
+/** Where combinations with the Windows key go from Virtual Machine Connection. */
+export type KeyboardChoice = 'physical' | 'virtual' | 'fullScreen';
+/** What is pressed with Ctrl and Alt to get the mouse back from a guest without drivers for it. */
+export type MouseReleaseKey = 'left' | 'right' | 'space' | 'shift';
 
 export interface Preferences extends Arrangement {
   readonly theme: ThemeChoice;
+  /** Virtual Machine Connection: the group `User` of Hyper-V Settings. */
+  readonly keyboard: KeyboardChoice;
+  readonly mouseReleaseKey: MouseReleaseKey;
+  readonly useEnhancedSession: boolean;
 }
 
 const usual: Preferences = {
   theme: 'system',
   showTree: true,
   showActions: true,
+  showToolbar: true,
+  showStatusBar: true,
   split: 0.5,
   treeWidth: 200,
   actionsWidth: 220,
   detailsTab: 'summary',
   columns: usualColumns,
+  keyboard: 'virtual',
+  mouseReleaseKey: 'left',
+  useEnhancedSession: true,
   sortColumn: 'name',
   sortDescending: false,
   columnWidths: {},

@@ -4,6 +4,7 @@ import {
   BranchFork16Regular,
   DeveloperBoard16Regular,
   NetworkAdapter16Regular,
+  Options16Regular,
   Play16Regular,
   RecordStop16Regular,
   VirtualNetwork16Regular,
@@ -12,6 +13,7 @@ import type { ReactElement } from 'react';
 import { connectHost } from '../host/connection';
 import { openDialog } from '../host/dialogs';
 import { frame } from '../text/en/frame';
+import { hostSettings } from '../text/en/host-settings';
 import { startService, stopService, useServiceRuns } from './management-service';
 
 export interface HostAction {
@@ -37,6 +39,15 @@ export const newActions: readonly { readonly caption: string; readonly run: () =
 ];
 
 const ownActions: readonly HostAction[] = [
+  {
+    caption: hostSettings.menu,
+    icon: <Options16Regular />,
+    simulated: null,
+    managed: true,
+    run: () => {
+      openDialog({ kind: 'hostSettings' });
+    },
+  },
   {
     caption: frame.virtualSwitchManager,
     icon: <VirtualNetwork16Regular />,

@@ -14,6 +14,7 @@ import { openHelp } from '../fidelity/help-key';
 import { setPreferences, usePreferences } from '../frame/preferences';
 import type { ThemeChoice } from '../frame/preferences';
 import { openDialog } from '../host/dialogs';
+import { customizeView } from '../text/en/customize-view';
 import { forms } from '../text/en/forms';
 import { frame } from '../text/en/frame';
 import { help } from '../text/en/help';
@@ -51,6 +52,13 @@ function ViewMenu(): ReactNode {
         }}
       >
         {frame.addRemoveColumns}
+      </MenuItem>
+      <MenuItem
+        onClick={() => {
+          openDialog({ kind: 'customizeView' });
+        }}
+      >
+        {customizeView.menu}
       </MenuItem>
       <MenuDivider />
       <MenuGroup>

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import { absentNicSchema } from './absent-nic';
+import { hostSettingsSchema } from './host-settings';
 
 /** What Windows can be set to (from memory), milliseconds since the Unix epoch: the years 1980 to 2099. */
 export const earliestDate = Date.UTC(1980, 0, 1);
@@ -26,6 +27,7 @@ export const hostSchema = z.object({
   /** Range from which dynamic MAC addresses are given, as 12 hex digits. */
   macAddressMinimum: z.string(),
   macAddressMaximum: z.string(),
+  settings: hostSettingsSchema,
   /** Physical adapters that Windows has known and that are not in the computer now. */
   absentNics: z.array(absentNicSchema),
 });

@@ -4,9 +4,9 @@
  * A device of the parent partition keeps its own partition's memory, as Hyper-V gives it.
  */
 import { z } from 'zod';
+import { assignedMemoryMb } from './memory';
 import { formatAddress, routingIdSchema } from './pcie';
 import { platformReasons } from './platform';
-import { isActive } from './vm';
 import { theHost, thePlatform } from './world-view';
 import type { WorldView } from './world-view';
 
@@ -55,7 +55,7 @@ function remappingOf(world: WorldView): Remapping {
 /** What is left to the parent partition beside the memory of active VMs. */
 function parentMb(world: WorldView): number {
   let mb = thePlatform(world).memoryMb;
-  for (const vm of world.vm.values()) if (isActive(vm)) mb -= vm.startupMemoryMb;
+  for (const vm of world.vm.values()) mb -= assignedMemoryMb(vm);
   return mb;
 }
 
@@ -90,6 +90,6 @@ function vfRow(world: WorldView, vfId: string, remapping: Remapping): IommuView[
   if (vm === undefined || since === null) {
     return { routingId, address, vmId: null, owner: parent, memory: null, ...remapping, since: null };
   }
-  const memory = { of: vm.name, mb: vm.startupMemoryMb };
+  const memory = { of: vm.name, mb: assignedMemoryMb(vm) };
   return { routingId, address, vmId: vm.id, owner: vm.name, memory, ...remapping, since };
 }

@@ -12,6 +12,8 @@ export const mainWindowSchema = z.object({
   window: z.literal('main'),
   showTree: z.boolean(),
   showActions: z.boolean(),
+  showToolbar: z.boolean(),
+  showStatusBar: z.boolean(),
   /** Share of the list in the height of list and details together. */
   split: z.number().min(0).max(1),
   treeWidth: pixels,

@@ -1,8 +1,11 @@
 /** A child partition: its states, its guest, and what may be done to it in which state. */
 import { z } from 'zod';
+import { folderSchema } from './host-folder';
 import { integrationServicesSchema } from './integration-services';
+import { dynamicMemorySchema, memoryUseSchema, numaSchema } from './memory';
 import { storageSchema } from './storage';
 import { displayNameSchema } from './switch';
+import { vmSecuritySchema } from './vm-security';
 
 /** Names as PowerShell's VMState prints them. */
 export const vmStateSchema = z.enum([
@@ -61,6 +64,12 @@ export const vmSchema = z.object({
   /** Simulated time since which the VM runs; null while it does not. */
   runningSince: z.number().nullable(),
   startupMemoryMb: z.int().min(32).max(12_582_912),
+  dynamicMemory: dynamicMemorySchema,
+  /** Only with Dynamic Memory, and not while the VM is off; a saved one keeps what it was saved with. */
+  memory: memoryUseSchema.nullable(),
+  numa: numaSchema,
+  /** Hides what not every processor can do, so that the VM may move; kept as it is set. */
+  compatibilityForMigration: z.boolean(),
   processors: z.int().min(1).max(240),
   /**
    * Percent of each virtual processor's time that the VM gets at most. Set-VMProcessor takes 0 as well;
@@ -75,6 +84,12 @@ export const vmSchema = z.object({
   guest: guestSchema,
   integrationServices: integrationServicesSchema,
   storage: storageSchema,
+  /** Null for generation 1. */
+  security: vmSecuritySchema.nullable(),
+  /** Folder of the configuration; fixed at creation. */
+  path: folderSchema,
+  /** Folder of the Smart Paging file. Simplified: there never is one. */
+  smartPagingFilePath: folderSchema,
   /** True when the VM was running as the host went down. */
   ranBeforeRestart: z.boolean(),
   automaticStart: automaticStartSchema,

@@ -11,8 +11,9 @@ import { ok, refuse } from '../../../shared/result';
 import type { Result } from '../../../shared/result';
 import type { Context } from '../world/context';
 
-/** Everything about virtual machines, their adapters and virtual switches, but not what goes on in a guest. */
+/** Everything about virtual machines, their adapters, virtual switches and Hyper-V Settings, but not what goes on in a guest. */
 function isManaged(name: CommandName): boolean {
+  if (name === 'host.modify') return true;
   return /^(?:vm|adapter|switch)\./.test(name) && name !== 'adapter.setTraffic';
 }
 

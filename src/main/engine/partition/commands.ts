@@ -2,8 +2,12 @@
 import type { Commands } from '../../../shared/contract';
 import { guestSystems } from '../../../shared/model/guest-systems';
 import { newIntegrationServices } from '../../../shared/model/integration-services';
+import { asFileName, inFolder } from '../../../shared/model/host-folder';
+import { hardwareTopology, newDynamicMemory } from '../../../shared/model/memory';
 import { bareStorage } from '../../../shared/model/storage';
 import type { Vm } from '../../../shared/model/vm';
+import { newVmSecurity } from '../../../shared/model/vm-security';
+import { theHost, thePlatform } from '../../../shared/model/world-view';
 import { ok, refuse } from '../../../shared/result';
 import type { Result } from '../../../shared/result';
 import type { Context } from '../world/context';
@@ -32,9 +36,17 @@ function requireFreeName({ world }: Context, name: string, ownId: string | null)
   );
 }
 
+/** A VM with a location of its own gets a folder there, named after it. */
+function folderFor({ world }: Context, { location, name }: Commands['vm.create']): string {
+  if (location === null) return theHost(world).settings.virtualMachinePath;
+  const folder = asFileName(name);
+  return folder === '' ? location : inFolder(location, folder);
+}
+
 export function create(context: Context, input: Commands['vm.create']): Result<string> {
   const free = requireFreeName(context, input.name, null);
   if (!free.ok) return free;
+  const path = folderFor(context, input);
   const vm: Vm = {
     id: context.random('vm').guid(),
     name: input.name,
@@ -46,6 +58,10 @@ export function create(context: Context, input: Commands['vm.create']): Result<s
     uptimeMs: 0,
     runningSince: null,
     startupMemoryMb: input.startupMemoryMb,
+    dynamicMemory: newDynamicMemory(input.dynamicMemory, input.startupMemoryMb),
+    memory: null,
+    numa: hardwareTopology(thePlatform(context.world)),
+    compatibilityForMigration: false,
     processors: input.processors,
     processorLimit: 100,
     processorReserve: 0,
@@ -54,6 +70,9 @@ export function create(context: Context, input: Commands['vm.create']): Result<s
     guest: newGuest,
     integrationServices: newIntegrationServices,
     storage: bareStorage,
+    security: newVmSecurity[input.generation],
+    path,
+    smartPagingFilePath: path,
     ranBeforeRestart: false,
     automaticStart: { action: 'StartIfRunning', delaySeconds: 0 },
     automaticStop: 'Save',

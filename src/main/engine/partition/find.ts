@@ -48,3 +48,10 @@ export function findVmFor(context: Context, verb: VmVerb, id: string): Result<Vm
   const why = whyNot(verb, found.value);
   return refuse('vm.wrongState', `'${name}' cannot ${phrases[verb]} while ${why}.`, 'id');
 }
+
+/** A partition's processors and memory are laid out when it is created, and a saved state holds both. */
+export function requireOff(vm: Vm, what: string, field: string): Result<Vm> {
+  if (vm.state === 'Off') return ok(vm);
+  const sentence = `The ${what} of '${vm.name}' can be changed only while it is off; it is in the state ${vm.state}.`;
+  return refuse('vm.wrongState', sentence, field);
+}

@@ -7,6 +7,7 @@ import type { Result } from '../../../shared/result';
 import type { Context } from '../world/context';
 import { findVmFor } from './find';
 import { atRest, begin, withStoppedUptime } from './lifecycle';
+import { requireNumaFit } from './numa';
 import { requireReserve } from './processor-reserve';
 
 type Target = Commands['vm.start'];
@@ -28,6 +29,8 @@ export function start(context: Context, { id }: Target): Result<string> {
       `'${vm.name}' failed to start. Not enough memory in the system to start the virtual machine (${short}).`,
     );
   }
+  const fits = requireNumaFit(context, vm);
+  if (!fits.ok) return fits;
   const reserved = requireReserve(context, vm, `'${vm.name}' failed to start.`, 'id');
   if (!reserved.ok) return reserved;
   // A saved VM goes on with the guest it had; its memory is read back first.

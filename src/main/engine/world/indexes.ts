@@ -1,13 +1,14 @@
 /** What the world finds without looking at every entity: derived from the entities, never saved. */
 import type { Adapter } from '../../../shared/model/adapter';
 import { diskIdOf } from '../../../shared/model/host-file';
+import { assignedMemoryMb } from '../../../shared/model/memory';
 import { virtualHardDisksOf } from '../../../shared/model/storage';
 import { isActive } from '../../../shared/model/vm';
 import type { Vm } from '../../../shared/model/vm';
 import type { Entities, Kind } from '../../../shared/model/world-view';
 
 function heldMb(vm: Vm | undefined): number {
-  return vm !== undefined && isActive(vm) ? vm.startupMemoryMb : 0;
+  return vm === undefined ? 0 : assignedMemoryMb(vm);
 }
 
 /** Ids of the virtual hard disks that the VM has opened. */

@@ -6,12 +6,14 @@ import { ErrorBar } from '../../forms/error-bar';
 import { wizard as text } from '../../text/en/wizard';
 import type { DialogProps } from '../dialog-request';
 import { StepList } from './step-list';
+import { DiskPage } from './disk-page';
+import { InstallationPage } from './installation-page';
 import { SummaryPage } from './summary-page';
 import { usePageFocus } from './use-page-focus';
 import { useWizard } from './use-wizard';
 import { WizardButtons } from './wizard-buttons';
 import { BeginPage, GenerationPage, MemoryPage, NamePage, NetworkPage } from './wizard-pages';
-import type { NetworkPageProps } from './wizard-pages';
+import type { HostPageProps } from './wizard-pages';
 import { neighbour, steps } from './wizard-steps';
 import type { PageId } from './wizard-steps';
 
@@ -29,7 +31,7 @@ const useStyles = makeStyles({
   content: { flexGrow: 1, display: 'flex', flexDirection: 'column', gap: '12px', padding: '16px' },
 });
 
-function Page(props: NetworkPageProps & { readonly page: Exclude<PageId, 'begin'> }): ReactNode {
+function Page(props: HostPageProps & { readonly page: Exclude<PageId, 'begin'> }): ReactNode {
   switch (props.page) {
     case 'name':
       return <NamePage {...props} />;
@@ -39,6 +41,10 @@ function Page(props: NetworkPageProps & { readonly page: Exclude<PageId, 'begin'
       return <MemoryPage {...props} />;
     case 'network':
       return <NetworkPage {...props} />;
+    case 'disk':
+      return <DiskPage {...props} />;
+    case 'installation':
+      return <InstallationPage {...props} />;
     case 'summary':
       return <SummaryPage {...props} />;
   }
@@ -47,13 +53,13 @@ function Page(props: NetworkPageProps & { readonly page: Exclude<PageId, 'begin'
 /** Asks page by page; Finish creates the VM from any page on which all is well. */
 export default function NewVirtualMachine({ close }: DialogProps<'newVirtualMachine'>): ReactNode {
   const styles = useStyles();
-  const { value, set, errors, progress, show, finish, obstacle, blocked, unplaced, skip, setSkip, switches } =
+  const { value, set, errors, progress, show, finish, obstacle, blocked, unplaced, skip, setSkip, host } =
     useWizard(close);
   const { page } = progress;
   const content = usePageFocus(page);
 
   function step(by: -1 | 1): (() => void) | undefined {
-    const target = neighbour(page, by);
+    const target = neighbour(page, by, value);
     if (target === undefined) return undefined;
     return () => {
       show(target);
@@ -78,14 +84,14 @@ export default function NewVirtualMachine({ close }: DialogProps<'newVirtualMach
       }
     >
       <div className={styles.body}>
-        <StepList steps={steps(progress, errors)} onGo={show} />
+        <StepList steps={steps(progress, errors, value)} onGo={show} />
         <div className={styles.page}>
           <h3 className={styles.heading}>{page === 'summary' ? text.summary.heading : text.pages[page]}</h3>
           <div ref={content} className={styles.content} key={page}>
             {page === 'begin' ? (
               <BeginPage skip={skip} onSkip={setSkip} />
             ) : (
-              <Page page={page} value={value} set={set} errors={errors} switches={switches} />
+              <Page page={page} value={value} set={set} errors={errors} host={host} />
             )}
             <ErrorBar error={unplaced} />
           </div>

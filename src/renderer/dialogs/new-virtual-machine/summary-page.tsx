@@ -1,10 +1,12 @@
 /** `Summary`: what Finish is about to create. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { VirtualSwitch } from '../../../shared/model/switch';
+import { diskFormatOf } from '../../../shared/model/host-file';
 import { SimulatorMark } from '../../forms/simulator-mark';
 import { wizard as text } from '../../text/en/wizard';
-import type { WizardValue } from './wizard-value';
+import { newDiskPath } from './wizard-disk';
+import { installationOf } from './wizard-value';
+import type { WizardHost, WizardValue } from './wizard-value';
 
 const useStyles = makeStyles({
   paragraph: { margin: 0 },
@@ -28,20 +30,36 @@ const useStyles = makeStyles({
 
 export interface SummaryPageProps {
   readonly value: WizardValue;
-  readonly switches: ReadonlyMap<string, VirtualSwitch>;
+  readonly host: WizardHost;
+}
+
+function hardDiskOf(value: WizardValue, host: WizardHost): string {
+  const words = text.summary;
+  if (value.disk === 'later') return words.noDisk;
+  if (value.disk === 'existing') return value.existingDisk.trim();
+  const path = newDiskPath(value, host);
+  return words.newDisk(path, diskFormatOf(path));
+}
+
+function systemOf(value: WizardValue): string {
+  const words = text.summary;
+  const installation = installationOf(value);
+  if (installation.kind === 'later') return words.installLater;
+  return installation.kind === 'network' ? words.installNetwork : words.installFrom(installation.path);
 }
 
 /** Table of the choices; a field that will not do shows as it was typed. */
-export function SummaryPage({ value, switches }: SummaryPageProps): ReactNode {
+export function SummaryPage({ value, host }: SummaryPageProps): ReactNode {
   const styles = useStyles();
   const words = text.summary;
-  const connection = value.switchId === null ? undefined : switches.get(value.switchId)?.name;
+  const connection = value.switchId === null ? undefined : host.switches.get(value.switchId)?.name;
   const memory = Number.isNaN(value.startupMemoryMb) ? '' : words.memoryOf(value.startupMemoryMb);
   const rows: readonly [string, string][] = [
     [words.name, value.name.trim()],
     [words.generation, value.generation === 1 ? text.generation.first : text.generation.second],
     [words.memory, memory],
     [words.network, connection ?? text.network.notConnected],
+    [words.hardDisk, hardDiskOf(value, host)],
   ];
   return (
     <>
@@ -59,7 +77,7 @@ export function SummaryPage({ value, switches }: SummaryPageProps): ReactNode {
             <th scope="row">{words.system}</th>
             <td>
               <div className={styles.marked}>
-                <span>{words.guest}</span>
+                <span>{systemOf(value)}</span>
                 <SimulatorMark what={words.guestHint} />
               </div>
             </td>

@@ -1,17 +1,19 @@
 /** The wizard's state: the draft, the page, and what Finish does. */
 import { useState } from 'react';
-import type { VirtualSwitch } from '../../../shared/model/switch';
+import { theHost } from '../../../shared/model/world-view';
 import type { Refusal } from '../../../shared/result';
 import { useDraft } from '../../forms/use-draft';
+import { isTicked, setTicked } from '../../frame/check-boxes';
 import { execute } from '../../host/client';
 import { setSelection } from '../../host/selection';
 import { useHost } from '../../host/store';
 import { wizard as text } from '../../text/en/wizard';
-import { setSkipsBegin, skipsBegin } from './begin-preference';
 import { errorOn, firstError, goTo, pageOf, startProgress } from './wizard-steps';
 import type { PageId, Progress } from './wizard-steps';
-import { initWizard, refusedField, validateWizard, wizardCommands } from './wizard-value';
-import type { WizardErrors, WizardValue } from './wizard-value';
+import { refusedField, validateWizard } from './wizard-errors';
+import type { WizardErrors } from './wizard-errors';
+import { initWizard, wizardCommands } from './wizard-value';
+import type { WizardHost, WizardValue } from './wizard-value';
 
 export interface Wizard {
   readonly value: WizardValue;
@@ -28,23 +30,27 @@ export interface Wizard {
   readonly unplaced: Refusal | null;
   readonly skip: boolean;
   readonly setSkip: (skip: boolean) => void;
-  readonly switches: ReadonlyMap<string, VirtualSwitch>;
+  readonly host: WizardHost;
 }
 
 /** The host's refusal as an error of its field, beside what the console finds wrong itself. */
-function withRefusal(errors: WizardErrors, refusal: Refusal | null): WizardErrors {
-  const field = refusal === null ? undefined : refusedField(refusal);
+function withRefusal(errors: WizardErrors, refusal: Refusal | null, value: WizardValue): WizardErrors {
+  const field = refusal === null ? undefined : refusedField(refusal, value);
   return refusal === null || field === undefined ? errors : { ...errors, [field]: refusal.message };
 }
 
 /** Runs the wizard; `close` is called once the VM exists. */
 export function useWizard(close: () => void): Wizard {
-  const switches = useHost((state) => state.world.switch);
-  const [skip, setSkip] = useState(() => skipsBegin());
+  const host: WizardHost = {
+    settings: useHost((state) => theHost(state.world).settings),
+    switches: useHost((state) => state.world.switch),
+    disks: useHost((state) => state.world.disk),
+  };
+  const [skip, setSkip] = useState(() => isTicked('newVirtualMachineBegin'));
   const [progress, setProgress] = useState(() => startProgress(skip));
-  const draft = useDraft(initWizard());
+  const draft = useDraft(initWizard(host.settings));
   const { value, error } = draft;
-  const found = validateWizard(value, switches);
+  const found = validateWizard(value, host);
   const wrong = firstError(found);
 
   function show(page: PageId): void {
@@ -54,9 +60,9 @@ export function useWizard(close: () => void): Wizard {
   async function finish(): Promise<void> {
     if (wrong !== undefined) return;
     const done = await draft.run(async () => {
-      const answer = await execute(wizardCommands(value));
+      const answer = await execute(wizardCommands(value, host));
       if (answer.ok) setSelection({ node: 'host', vmIds: answer.value.ids });
-      const field = answer.ok ? undefined : refusedField(answer.error);
+      const field = answer.ok ? undefined : refusedField(answer.error, value);
       if (field !== undefined) show(pageOf(field));
       return answer;
     });
@@ -68,7 +74,7 @@ export function useWizard(close: () => void): Wizard {
     set(patch) {
       draft.set(patch);
     },
-    errors: withRefusal(found, error),
+    errors: withRefusal(found, error, value),
     progress,
     show,
     finish() {
@@ -77,12 +83,12 @@ export function useWizard(close: () => void): Wizard {
     obstacle:
       wrong === undefined ? undefined : text.cannotFinish(text.pages[pageOf(wrong.field)], wrong.message),
     blocked: errorOn(progress.page, found) !== undefined,
-    unplaced: error !== null && refusedField(error) === undefined ? error : null,
+    unplaced: error !== null && refusedField(error, value) === undefined ? error : null,
     skip,
     setSkip(wish) {
       setSkip(wish);
-      setSkipsBegin(wish);
+      setTicked('newVirtualMachineBegin', wish);
     },
-    switches,
+    host,
   };
 }

@@ -1,15 +1,18 @@
 /** The pages on which something is chosen. */
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { Info16Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
-import type { VirtualSwitch } from '../../../shared/model/switch';
+import { memoryStepMb } from '../../../shared/model/memory';
 import { CheckField } from '../../forms/check-field';
 import { NumberField } from '../../forms/number-field';
 import { RadioChoices } from '../../forms/radio-choices';
 import { SelectField } from '../../forms/select-field';
 import { TextField } from '../../forms/text-field';
 import { wizard as text } from '../../text/en/wizard';
-import { memoryLimits } from './wizard-value';
-import type { WizardErrors, WizardValue } from './wizard-value';
+import { memoryLimits } from './wizard-errors';
+import type { WizardErrors } from './wizard-errors';
+import { withGeneration } from './wizard-value';
+import type { WizardHost, WizardValue } from './wizard-value';
 
 export interface PageProps {
   readonly value: WizardValue;
@@ -21,6 +24,8 @@ const useStyles = makeStyles({
   paragraph: { margin: 0 },
   list: { margin: 0, paddingLeft: '20px', display: 'flex', flexDirection: 'column', gap: '4px' },
   bottom: { marginTop: 'auto' },
+  indented: { paddingLeft: '22px' },
+  info: { display: 'flex', gap: '8px', '& svg': { flexShrink: 0, color: tokens.colorBrandForeground1 } },
   note: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
 
@@ -45,7 +50,7 @@ export function BeginPage(props: {
   );
 }
 
-/** `Specify Name and Location`, of which there is only the name. */
+/** `Specify Name and Location`. */
 export function NamePage({ value, set, errors }: PageProps): ReactNode {
   const styles = useStyles();
   return (
@@ -61,6 +66,29 @@ export function NamePage({ value, set, errors }: PageProps): ReactNode {
           set({ name });
         }}
       />
+      <p className={styles.paragraph}>{text.name.folders}</p>
+      <div>
+        <CheckField
+          label={text.name.storeElsewhere}
+          value={value.storeElsewhere}
+          onChange={(storeElsewhere) => {
+            set({ storeElsewhere });
+          }}
+        />
+        <div className={styles.indented} title={value.location}>
+          <TextField
+            label={text.name.location}
+            labelWidth="56px"
+            maxLength={260}
+            value={value.location}
+            error={errors.location}
+            disabledReason={value.storeElsewhere ? undefined : text.name.needsBox}
+            onChange={(location) => {
+              set({ location });
+            }}
+          />
+        </div>
+      </div>
     </>
   );
 }
@@ -80,7 +108,7 @@ export function GenerationPage({ value, set, errors }: PageProps): ReactNode {
           { value: '2', label: text.generation.second, hint: text.generation.secondHint },
         ]}
         onChange={(generation) => {
-          set({ generation: generation === '1' ? 1 : 2 });
+          set(withGeneration(value, generation === '1' ? 1 : 2));
         }}
       />
       <p className={styles.note}>{text.generation.final}</p>
@@ -91,13 +119,15 @@ export function GenerationPage({ value, set, errors }: PageProps): ReactNode {
 /** `Assign Memory`. */
 export function MemoryPage({ value, set, errors }: PageProps): ReactNode {
   const styles = useStyles();
-  const { minimum, maximum } = memoryLimits;
+  const { minimum, maximum } = memoryLimits(value);
   return (
     <>
       <p className={styles.paragraph}>{text.memory.intro(minimum, maximum)}</p>
       <NumberField
         label={text.memory.label}
         unit={text.memory.unit}
+        width="180px"
+        step={memoryStepMb}
         min={minimum}
         max={maximum}
         value={value.startupMemoryMb}
@@ -106,17 +136,29 @@ export function MemoryPage({ value, set, errors }: PageProps): ReactNode {
           set({ startupMemoryMb });
         }}
       />
+      <CheckField
+        label={text.memory.dynamic}
+        value={value.dynamicMemory}
+        onChange={(dynamicMemory) => {
+          set({ dynamicMemory });
+        }}
+      />
+      <div className={styles.info}>
+        <Info16Regular aria-hidden />
+        <span>{text.memory.advice}</span>
+      </div>
     </>
   );
 }
 
-export interface NetworkPageProps extends PageProps {
-  readonly switches: ReadonlyMap<string, VirtualSwitch>;
+export interface HostPageProps extends PageProps {
+  readonly host: WizardHost;
 }
 
 /** `Configure Networking`. */
-export function NetworkPage({ value, set, errors, switches }: NetworkPageProps): ReactNode {
+export function NetworkPage({ value, set, errors, host }: HostPageProps): ReactNode {
   const styles = useStyles();
+  const { switches } = host;
   const chosen = value.switchId === null ? undefined : switches.get(value.switchId);
   return (
     <>

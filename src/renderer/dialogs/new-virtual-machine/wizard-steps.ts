@@ -1,15 +1,43 @@
 /** The wizard's pages in their order, which of them can be gone to, and which page has which field. */
-import type { WizardErrors, WizardField } from './wizard-value';
+import type { WizardErrors } from './wizard-errors';
+import type { WizardField, WizardValue } from './wizard-value';
 
-export type PageId = 'begin' | 'name' | 'generation' | 'memory' | 'network' | 'summary';
+const allPages = [
+  'begin',
+  'name',
+  'generation',
+  'memory',
+  'network',
+  'disk',
+  'installation',
+  'summary',
+] as const;
 
-const pages: readonly PageId[] = ['begin', 'name', 'generation', 'memory', 'network', 'summary'];
+export type PageId = (typeof allPages)[number];
+
+type Choices = Pick<WizardValue, 'disk'>;
+
+/** Without a new virtual hard disk there is nothing to install an operating system on. */
+function pagesFor({ disk }: Choices): readonly PageId[] {
+  return allPages.filter((page) => page !== 'installation' || disk === 'new');
+}
 
 const pageOfField: Readonly<Record<WizardField, PageId>> = {
   name: 'name',
+  storeElsewhere: 'name',
+  location: 'name',
   generation: 'generation',
   startupMemoryMb: 'memory',
+  dynamicMemory: 'memory',
   switchId: 'network',
+  disk: 'disk',
+  diskName: 'disk',
+  diskFolder: 'disk',
+  diskSizeGb: 'disk',
+  existingDisk: 'disk',
+  installFrom: 'installation',
+  imagePath: 'installation',
+  floppyPath: 'installation',
 };
 
 /** Where the wizard stands: the shown page and all that have been shown. */
@@ -30,7 +58,8 @@ export function goTo(progress: Progress, page: PageId): Progress {
 }
 
 /** The page before or after; undefined at either end. */
-export function neighbour(page: PageId, step: -1 | 1): PageId | undefined {
+export function neighbour(page: PageId, step: -1 | 1, choices: Choices): PageId | undefined {
+  const pages = pagesFor(choices);
   return pages[pages.indexOf(page) + step];
 }
 
@@ -61,8 +90,8 @@ export interface Step {
 }
 
 /** The list on the left. */
-export function steps(progress: Progress, errors: WizardErrors): readonly Step[] {
-  return pages.map((id) => ({
+export function steps(progress: Progress, errors: WizardErrors, choices: Choices): readonly Step[] {
+  return pagesFor(choices).map((id) => ({
     id,
     current: id === progress.page,
     reachable: progress.visited.has(id),

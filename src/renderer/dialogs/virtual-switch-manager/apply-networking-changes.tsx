@@ -5,8 +5,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { CheckField } from '../../forms/check-field';
 import { DialogFrame } from '../../forms/dialog-frame';
+import { setTicked } from '../../frame/check-boxes';
 import { applyNetworkingChanges as text } from '../../text/en/switch-manager';
-import { stopAsking } from './dont-ask-again';
 
 const useStyles = makeStyles({
   content: { display: 'flex', gap: '12px', padding: '12px 16px 16px' },
@@ -27,7 +27,7 @@ export function ApplyNetworkingChanges(props: ApplyNetworkingChangesProps): Reac
   const [dontAsk, setDontAsk] = useState(false);
 
   function yes(): void {
-    if (dontAsk) stopAsking();
+    if (dontAsk) setTicked('applyNetworkingChanges', true);
     props.onYes();
   }
 

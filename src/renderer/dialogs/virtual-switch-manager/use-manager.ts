@@ -4,7 +4,7 @@ import type { SwitchType } from '../../../shared/model/switch';
 import type { WorldView } from '../../../shared/model/world-view';
 import { execute } from '../../host/client';
 import { useDraft } from '../../forms/use-draft';
-import { asksBeforeChanges } from './dont-ask-again';
+import { isTicked } from '../../frame/check-boxes';
 import { disruptsNetwork, problemFrom, switchSteps } from './switch-commands';
 import type { Step } from './switch-commands';
 import { hostRange, macRangePage, rangeProblem } from './mac-range';
@@ -113,7 +113,7 @@ export function useManager(world: WorldView, close: () => void, ask: (go: () => 
     if (found !== null) show(found);
     else if (steps.length === 0) {
       if (andClose) close();
-    } else if (asksBeforeChanges() && disruptsNetwork(world, steps)) ask(go);
+    } else if (!isTicked('applyNetworkingChanges') && disruptsNetwork(world, steps)) ask(go);
     else go();
   }
 

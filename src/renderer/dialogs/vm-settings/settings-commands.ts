@@ -10,7 +10,9 @@ import { adapterSteps } from './network-adapter/adapter-commands';
 import { adapterPages } from './network-adapter/adapter-draft';
 import { adapterProblem } from './network-adapter/adapter-problem';
 import { processorProblem, processorSteps } from './processor/processor-draft';
+import { securitySteps } from './security/security-draft';
 import type { Problem, SettingsDraft, Step } from './settings-draft';
+import { smartPagingProblem, smartPagingSteps } from './smart-paging/smart-paging-draft';
 import { bootOrderSteps, startUpProblem, startUpSteps } from './start-up/start-up-draft';
 import { driveProblem, driveSteps } from './storage/drive-commands';
 
@@ -22,6 +24,7 @@ export function settingsSteps(
 ): readonly Step[] {
   return [
     ...nameSteps(vm, draft),
+    ...securitySteps(vm, draft),
     ...memorySteps(vm, draft),
     ...processorSteps(vm, draft),
     ...driveSteps(vm, draft),
@@ -29,6 +32,7 @@ export function settingsSteps(
     ...adapterSteps(world, vm, draft),
     ...bootOrderSteps(world, vm, draft),
     ...integrationServicesSteps(vm, draft),
+    ...smartPagingSteps(vm, draft),
     ...automaticActionsSteps(vm, draft),
   ];
 }
@@ -46,6 +50,7 @@ export function validate(
     driveProblem(vm, draft) ??
     startUpProblem(vm, draft) ??
     adapterProblem(adapterPages(world, vm.id, draft)) ??
+    smartPagingProblem(vm, draft) ??
     startActionProblem(vm, draft)
   );
 }

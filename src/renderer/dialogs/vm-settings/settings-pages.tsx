@@ -9,8 +9,10 @@ import { memoryPage } from './memory/memory-page';
 import { namePage } from './name/name-page';
 import { networkAdapterPages } from './network-adapter/adapter-pages';
 import { processorPage } from './processor/processor-page';
+import { securityPages } from './security/security-page';
 import type { SettingsDraft } from './settings-draft';
 import type { SettingsPage } from './settings-page';
+import { smartPagingPage } from './smart-paging/smart-paging-page';
 import { biosPage } from './start-up/bios-page';
 import { comPages } from './start-up/com-pages';
 import { diskettePage } from './start-up/diskette-page';
@@ -30,6 +32,7 @@ export function settingsPages(world: WorldView, vm: Vm, draft: SettingsDraft): r
       nodes: [
         addHardwarePage(world, vm, draft),
         vm.generation === 1 ? biosPage(vm, draft) : firmwarePage(world, vm, draft),
+        ...securityPages(vm, draft),
         memoryPage(vm, draft),
         processorPage(world, vm, draft),
         ...controllerPages(world, vm, draft),
@@ -40,7 +43,12 @@ export function settingsPages(world: WorldView, vm: Vm, draft: SettingsDraft): r
     },
     {
       header: text.management,
-      nodes: [namePage(vm, draft), integrationServicesPage(vm, draft), ...automaticActionPages(vm, draft)],
+      nodes: [
+        namePage(vm, draft),
+        integrationServicesPage(vm, draft),
+        smartPagingPage(vm, draft),
+        ...automaticActionPages(vm, draft),
+      ],
     },
   ];
 }

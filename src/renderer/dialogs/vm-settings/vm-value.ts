@@ -1,6 +1,7 @@
 /** What the pages show of the VM itself, and the command that makes it so. */
 import type { IntegrationServices } from '../../../shared/model/integration-services';
 import type { Vm } from '../../../shared/model/vm';
+import type { VmSecurity } from '../../../shared/model/vm-security';
 import type { SettingsDraft, Step } from './settings-draft';
 
 /** Members as the pages edit them; figures are NaN while what is typed is none. */
@@ -14,6 +15,9 @@ export interface VmValue {
   readonly integrationServices: IntegrationServices;
   readonly startAction: Vm['automaticStart']['action'];
   readonly startDelaySeconds: number;
+  /** Null for generation 1. */
+  readonly security: VmSecurity | null;
+  readonly smartPagingFilePath: string;
   readonly stopAction: Vm['automaticStop'];
 }
 
@@ -28,6 +32,8 @@ function currentValue(vm: Vm): VmValue {
     startAction: vm.automaticStart.action,
     startDelaySeconds: vm.automaticStart.delaySeconds,
     stopAction: vm.automaticStop,
+    security: vm.security,
+    smartPagingFilePath: vm.smartPagingFilePath,
   };
 }
 
@@ -43,7 +49,13 @@ export function withVmEdit(draft: SettingsDraft, patch: Partial<VmValue>): Setti
 
 /** Members that the host calls as the pages do and takes by one command. */
 type Modifiable =
-  'notes' | 'startupMemoryMb' | 'processors' | 'processorLimit' | 'processorReserve' | 'processorWeight';
+  | 'notes'
+  | 'smartPagingFilePath'
+  | 'startupMemoryMb'
+  | 'processors'
+  | 'processorLimit'
+  | 'processorReserve'
+  | 'processorWeight';
 
 /** One command for the members of a page that differ from what the host has; none where none does. */
 export function modificationOf(

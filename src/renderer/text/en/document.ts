@@ -18,6 +18,7 @@ const commandNames: Partial<Record<CommandName, string>> = {
   'vm.setComPort': 'Change COM Port',
   'vm.setBios': 'Change BIOS Settings',
   'vm.setBootOrder': 'Change Boot Order',
+  'vm.setSecurity': 'Change Security',
   'vm.start': 'Start',
   'vm.turnOff': 'Turn Off',
   'vm.shutDown': 'Shut Down',
@@ -34,6 +35,7 @@ const commandNames: Partial<Record<CommandName, string>> = {
   'adapter.setTraffic': 'Set Traffic',
   'guest.setVfDriver': 'Change VF Driver',
   'firmware.configure': 'Change Firmware Settings',
+  'host.modify': 'Change Hyper-V Settings',
   'host.restart': 'Restart Host',
 };
 

@@ -13,6 +13,8 @@ export const wizard = {
     generation: 'Specify Generation',
     memory: 'Assign Memory',
     network: 'Configure Networking',
+    disk: 'Connect Virtual Hard Disk',
+    installation: 'Installation Options',
     summary: 'Summary',
   },
   begin: {
@@ -26,7 +28,7 @@ export const wizard = {
     skip: 'Do not show this page again',
   },
   name: {
-    intro: 'Choose a name for this virtual machine.',
+    intro: 'Choose a name and location for this virtual machine.',
     purpose:
       'The name is displayed in Hyper-V Manager. We recommend that you use a name that helps you easily identify ' +
       'this virtual machine, such as the name of the guest operating system or workload.',
@@ -34,6 +36,12 @@ export const wizard = {
     initial: 'New Virtual Machine',
     missing: 'Enter a name.',
     tooLong: 'Use at most 100 characters.',
+    folders:
+      "You can create a folder or use an existing folder to store the virtual machine. If you don't select a " +
+      'folder, the virtual machine is stored in the default folder configured for this server.',
+    storeElsewhere: 'Store the virtual machine in a different location',
+    location: 'Location:',
+    needsBox: 'Tick the box above to choose another location.',
   },
   generation: {
     intro: 'Choose the generation of this virtual machine.',
@@ -55,7 +63,11 @@ export const wizard = {
       'recommended for the operating system.',
     label: 'Startup memory:',
     unit: 'MB',
-    range: (minimum: number, maximum: number) => `Enter a whole number from ${minimum} to ${maximum}.`,
+    range: (minimum: number, maximum: number) => `Enter an even number from ${minimum} to ${maximum}.`,
+    dynamic: 'Use Dynamic Memory for this virtual machine.',
+    advice:
+      'When you decide how much memory to assign to a virtual machine, consider how you intend to use the ' +
+      'virtual machine and the operating system that it will run.',
   },
   network: {
     intro:
@@ -65,6 +77,55 @@ export const wizard = {
     notConnected: 'Not Connected',
     gone: 'This virtual switch was removed. Choose another connection.',
     sriovHint: 'To use SR-IOV, enable it in Settings, Network Adapter, Hardware Acceleration.',
+  },
+  disk: {
+    intro:
+      'A virtual machine requires storage so that you can install an operating system. You can specify the ' +
+      "storage now or configure it later by modifying the virtual machine's properties.",
+    label: 'Virtual hard disk',
+    create: 'Create a virtual hard disk',
+    createHint: 'Use this option to create a VHDX dynamically expanding virtual hard disk.',
+    name: 'Name:',
+    location: 'Location:',
+    size: 'Size:',
+    unit: 'GB',
+    maximum: '(Maximum: 64 TB)',
+    needsCreate: 'Choose Create a virtual hard disk to change this.',
+    existing: 'Use an existing virtual hard disk',
+    existingHints: {
+      1: 'Use this option to attach an existing virtual hard disk, either VHD or VHDX format.',
+      2: 'Use this option to attach an existing VHDX virtual hard disk.',
+    },
+    path: 'Path:',
+    browse: 'Browse...',
+    needsExisting: 'Choose Use an existing virtual hard disk to change this.',
+    later: 'Attach a virtual hard disk later',
+    laterHint: 'Use this option to skip this step now and attach an existing virtual hard disk later.',
+    /** In the folder of a virtual machine that is stored apart. */
+    subfolder: 'Virtual Hard Disks',
+    unnamed: 'New Virtual Hard Disk',
+    nameMissing: 'Enter a name for the virtual hard disk.',
+    nameForbidden: String.raw`Windows forbids \ / : * ? " < > | in the name of a file, and a dot or a blank at its end.`,
+    pathTooLong: 'Location and name together must not have more than 260 characters.',
+    sizeRange: (most: number) => `Enter a whole number from 1 to ${most}.`,
+  },
+  installation: {
+    intro:
+      'You can install an operating system now if you have access to the setup media, or you can install it later.',
+    label: 'Installation',
+    later: 'Install an operating system later',
+    image: {
+      1: 'Install an operating system from a bootable CD/DVD-ROM',
+      2: 'Install an operating system from a bootable image file',
+    },
+    imageFile: 'Image file (.iso):',
+    floppy: 'Install an operating system from a bootable floppy disk',
+    floppyFile: 'Virtual floppy disk (.vfd):',
+    network: 'Install an operating system from a network-based installation server',
+    networkHint: 'A legacy network adapter is added for it.',
+    needsChoice: 'Choose the option above to change this.',
+    marked: 'No setup runs in the simulator',
+    mark: 'What is chosen decides which drives the virtual machine gets and what it starts from first. No setup runs: the guest has its operating system already.',
   },
   summary: {
     heading: 'Completing the New Virtual Machine Wizard',
@@ -78,11 +139,16 @@ export const wizard = {
     memory: 'Memory:',
     memoryOf: (megabytes: number) => `${megabytes} MB`,
     network: 'Network:',
+    hardDisk: 'Hard Disk:',
+    noDisk: 'None',
+    newDisk: (path: string, format: string) => `${path} (${format}, dynamically expanding)`,
     system: 'Operating System:',
-    guest: "Windows Server 2022 with the VF driver of the host's network adapters",
+    installLater: 'Will be installed at a later time',
+    installFrom: (path: string) => `Will be installed from ${path}`,
+    installNetwork: 'Will be installed from a network-based installation server',
     guestHint:
-      'A simulated virtual machine needs no virtual hard disk and no installation: it comes with an operating ' +
-      'system that starts when the virtual machine starts.',
+      'Nothing has to be installed in a simulated virtual machine: it comes with Windows Server 2022 and the VF ' +
+      "driver of the host's network adapters, whatever its drives hold.",
     close: 'To create the virtual machine and close the wizard, click Finish.',
   },
 } as const;

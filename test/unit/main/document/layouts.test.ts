@@ -10,6 +10,8 @@ const layout: LayoutOf<'main'> = {
   window: 'main',
   showTree: true,
   showActions: false,
+  showToolbar: true,
+  showStatusBar: true,
   split: 0.3,
   treeWidth: 240,
   actionsWidth: 220,

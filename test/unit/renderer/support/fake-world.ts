@@ -1,7 +1,9 @@
 /** A made-up world for tests of the console: one host with an SR-IOV adapter, and any VMs wanted. */
 import { untouchedAdapter } from '../../../../src/shared/model/adapter';
 import type { Adapter } from '../../../../src/shared/model/adapter';
+import { newHostSettings } from '../../../../src/shared/model/host-settings';
 import { newIntegrationServices } from '../../../../src/shared/model/integration-services';
+import { hardwareTopology, newDynamicMemory } from '../../../../src/shared/model/memory';
 import { freshNic } from '../../../../src/shared/model/nic';
 import type { Nic } from '../../../../src/shared/model/nic';
 import type { PcieFunction } from '../../../../src/shared/model/pcie';
@@ -11,6 +13,7 @@ import { bareStorage } from '../../../../src/shared/model/storage';
 import type { VirtualSwitch } from '../../../../src/shared/model/switch';
 import type { Vf } from '../../../../src/shared/model/vf';
 import type { Vm } from '../../../../src/shared/model/vm';
+import { newVmSecurity } from '../../../../src/shared/model/vm-security';
 import type { Host } from '../../../../src/shared/model/host';
 import type { Change } from '../../../../src/shared/model/world-view';
 
@@ -29,6 +32,7 @@ export const fakeHost: Host = {
   notes: [],
   macAddressMinimum: '00155D0A0000',
   macAddressMaximum: '00155D0AFFFF',
+  settings: newHostSettings,
   absentNics: [],
 };
 
@@ -146,6 +150,10 @@ export function fakeVm(patch: Partial<Vm> = {}): Vm {
     uptimeMs: 0,
     runningSince: null,
     startupMemoryMb: 4096,
+    dynamicMemory: newDynamicMemory(false, 4096),
+    memory: null,
+    numa: hardwareTopology({ logicalProcessors: 64, memoryMb: 262_144 }),
+    compatibilityForMigration: false,
     processors: 2,
     processorLimit: 100,
     processorReserve: 0,
@@ -160,6 +168,9 @@ export function fakeVm(patch: Partial<Vm> = {}): Vm {
     },
     integrationServices: newIntegrationServices,
     storage: bareStorage,
+    security: newVmSecurity[2],
+    path: newHostSettings.virtualMachinePath,
+    smartPagingFilePath: newHostSettings.virtualMachinePath,
     ranBeforeRestart: false,
     automaticStart: { action: 'StartIfRunning', delaySeconds: 0 },
     automaticStop: 'Save',

@@ -78,7 +78,7 @@ const userPages: readonly PageEntry[] = [
   },
 ];
 
-export const hyperVSettings: WindowEntry = {
+export const hostSettings: WindowEntry = {
   title: 'Hyper-V Settings',
   what: 'What concerns the host as a whole, and what concerns the person at the console.',
   mark: 'simplified',

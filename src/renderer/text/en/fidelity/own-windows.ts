@@ -1,4 +1,5 @@
 /** How real the smaller windows are: the simulator's own, and message boxes. */
+import { customizeView as customize } from '../customize-view';
 import type { WindowEntry } from '../../../fidelity/model';
 import { columnsDialog } from '../columns';
 import { firmware } from '../firmware';
@@ -207,3 +208,13 @@ export const fidelity = own(
   'The console tells about itself.',
   ['Find:', 'Show:', 'Window:', 'Close'],
 );
+
+export const customizeView: WindowEntry = {
+  title: customize.title,
+  what: 'Which panes and bars the main window shows.',
+  mark: 'simplified',
+  why: "MMC's dialog also has boxes for menus, description bar and task pads, which this console does not have.",
+  source: memory.medium,
+  controls: [...Object.values(customize.boxes), 'OK'],
+  pages: [],
+};

@@ -2,7 +2,7 @@
 import type { WindowEntry, WindowKind } from '../../../fidelity/model';
 import { connect } from './connect';
 import { deviceManager, nicProperties } from './devices';
-import { hyperVSettings } from './host-settings';
+import { hostSettings } from './host-settings';
 import { mainWindow } from './main-window';
 import * as own from './own-windows';
 import { switchManager } from './switch-manager';
@@ -15,6 +15,8 @@ export const windows: Readonly<Record<WindowKind, WindowEntry>> = {
   vmSettings,
   virtualSwitchManager: switchManager,
   newVirtualMachine,
+  hostSettings,
+  customizeView: own.customizeView,
   deviceManager,
   nicProperties,
   connect,
@@ -34,6 +36,5 @@ export const windows: Readonly<Record<WindowKind, WindowEntry>> = {
   failure: own.failure,
   documentRefused: own.documentRefused,
   longWork: own.longWork,
-  // Known already; nothing looks them up until their windows are there.
-  ...{ hyperVSettings, browseDisks: own.browseDisks },
+  browseDisks: own.browseDisks,
 };

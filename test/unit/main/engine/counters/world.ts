@@ -2,7 +2,9 @@
 import { untouchedAdapter } from '../../../../../src/shared/model/adapter';
 import type { Adapter } from '../../../../../src/shared/model/adapter';
 import type { Host } from '../../../../../src/shared/model/host';
+import { newHostSettings } from '../../../../../src/shared/model/host-settings';
 import { newIntegrationServices } from '../../../../../src/shared/model/integration-services';
+import { hardwareTopology, newDynamicMemory } from '../../../../../src/shared/model/memory';
 import { freshNic } from '../../../../../src/shared/model/nic';
 import type { Nic } from '../../../../../src/shared/model/nic';
 import { permissiveFirmware, soundHardware } from '../../../../../src/shared/model/platform';
@@ -10,6 +12,7 @@ import type { Platform } from '../../../../../src/shared/model/platform';
 import { bareStorage } from '../../../../../src/shared/model/storage';
 import type { VirtualSwitch } from '../../../../../src/shared/model/switch';
 import type { Vm } from '../../../../../src/shared/model/vm';
+import { newVmSecurity } from '../../../../../src/shared/model/vm-security';
 import type { WorldView } from '../../../../../src/shared/model/world-view';
 import type { AdapterRates } from '../../../../../src/main/engine/counters/publish';
 
@@ -27,6 +30,10 @@ export function vm(id: string, changes: Partial<Vm> = {}): Vm {
     uptimeMs: 0,
     runningSince: 0,
     startupMemoryMb: 1024,
+    dynamicMemory: newDynamicMemory(false, 1024),
+    memory: null,
+    numa: hardwareTopology({ logicalProcessors: 64, memoryMb: 262_144 }),
+    compatibilityForMigration: false,
     processors: 2,
     processorLimit: 100,
     processorReserve: 0,
@@ -41,6 +48,9 @@ export function vm(id: string, changes: Partial<Vm> = {}): Vm {
     },
     integrationServices: newIntegrationServices,
     storage: bareStorage,
+    security: newVmSecurity[2],
+    path: newHostSettings.virtualMachinePath,
+    smartPagingFilePath: newHostSettings.virtualMachinePath,
     ranBeforeRestart: false,
     automaticStart: { action: 'StartIfRunning', delaySeconds: 0 },
     automaticStop: 'Save',
@@ -118,6 +128,7 @@ export function world(contents: Contents = {}): WorldView {
     notes: [],
     macAddressMinimum: '00155D000000',
     macAddressMaximum: '00155D0000FF',
+    settings: newHostSettings,
     absentNics: [],
     ...contents.host,
   };

@@ -49,7 +49,11 @@ test('a stopped service refuses what it would carry out, and nothing else', () =
   });
   const managed = Object.keys(samples).filter((name) => /^(vm|adapter|switch)\./.test(name));
   // What an application in the guest sends is nobody's business but the guest's.
-  const expected = [...managed.filter((name) => name !== 'adapter.setTraffic'), 'host.stopService'];
+  const expected = [
+    ...managed.filter((name) => name !== 'adapter.setTraffic'),
+    'host.modify',
+    'host.stopService',
+  ];
   expect(refusedNames.sort()).toEqual(expected.sort());
 });
 

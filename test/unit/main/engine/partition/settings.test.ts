@@ -151,4 +151,15 @@ describe('integration services', () => {
     modify(id, { integrationServices: { heartbeat: false } });
     expect(beat()).toBe('disabled');
   });
+
+  it('moves the Smart Paging file while the virtual machine is off', () => {
+    const id = newVm();
+    modify(id, { smartPagingFilePath: String.raw`D:\Paging` });
+    expect(vmOf(engine, id).smartPagingFilePath).toBe(String.raw`D:\Paging`);
+    run(id);
+    const field = 'smartPagingFilePath';
+    expect(refusal(id, { [field]: String.raw`E:\Paging` })).toMatchObject({ code: 'vm.wrongState', field });
+    modify(id, { [field]: String.raw`D:\Paging`, notes: 'As it is.' });
+    expect(refusal(id, { [field]: 'Paging' })).toMatchObject({ code: 'input.invalid', field });
+  });
 });

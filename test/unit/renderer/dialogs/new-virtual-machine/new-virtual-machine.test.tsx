@@ -57,13 +57,65 @@ describe('New Virtual Machine Wizard', () => {
     const lab = [...engine.world.switch.keys()][0] ?? '';
     fireEvent.change(screen.getByRole('combobox', { name: 'Connection:' }), { target: { value: lab } });
     press('Next >');
+    expect(screen.getByRole('textbox', { name: 'Name:' })).toHaveProperty('value', 'Web.vhdx');
+    fireEvent.change(screen.getByRole('spinbutton', { name: 'Size:' }), { target: { value: '40' } });
+    press('Next >');
+    fireEvent.click(screen.getByRole('radio', { name: /bootable image file/ }));
+    fireEvent.change(screen.getByRole('textbox', { name: 'Image file (.iso):' }), {
+      target: { value: String.raw`C:\Setup.iso` },
+    });
+    press('Next >');
     expect(heading()).toBe('Completing the New Virtual Machine Wizard');
-    expect(screen.getByRole('table', { name: 'Description' }).textContent).toContain('2048 MB');
+    const description = screen.getByRole('table', { name: 'Description' }).textContent;
+    const expected = ['2048 MB', 'Web.vhdx (VHDX, dynamically expanding)', String.raw`C:\Setup.iso`];
+    for (const each of expected) expect(description).toContain(each);
     press('Finish');
     await waitFor(() => expect(close).toHaveBeenCalled());
     const made = [...engine.world.vm.values()].at(-1);
     expect(made).toMatchObject({ name: 'Web', generation: 2, startupMemoryMb: 2048 });
+    expect(made?.storage.drives.map(({ kind }) => kind)).toEqual(['hard', 'dvd']);
+    expect([...engine.world.disk.values()]).toMatchObject([{ maximumGb: 40 }]);
     expect([...engine.world.adapter.values()].at(-1)).toMatchObject({ vmId: made?.id, switchId: lab });
+  });
+
+  it('stores the virtual machine elsewhere, with Dynamic Memory and without a disk', async () => {
+    const { engine, close } = await open();
+    press('Next >');
+    const location = () => screen.getByRole('textbox', { name: 'Location:' });
+    expect(location().getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(screen.getByRole('checkbox', { name: /different location/ }));
+    fireEvent.change(location(), { target: { value: 'D:' } });
+    expect(isOff('Next >')).toBe(true);
+    fireEvent.change(location(), { target: { value: String.raw`D:\VMs` } });
+    press('Next >');
+    press('Next >');
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Use Dynamic Memory for this virtual machine.' }));
+    press('Next >');
+    press('Next >');
+    expect(location()).toHaveProperty('value', String.raw`D:\VMs\New Virtual Machine\Virtual Hard Disks`);
+    fireEvent.click(screen.getByRole('radio', { name: 'Attach a virtual hard disk later' }));
+    press('Next >');
+    expect(heading()).toBe('Completing the New Virtual Machine Wizard');
+    press('Finish');
+    await waitFor(() => expect(close).toHaveBeenCalled());
+    const made = [...engine.world.vm.values()].at(-1);
+    expect(made?.path).toBe(String.raw`D:\VMs\New Virtual Machine`);
+    expect(made?.dynamicMemory.enabled).toBe(true);
+    expect(engine.world.disk.size).toBe(0);
+  });
+
+  it('shows the host’s refusal of an existing disk beside the field', async () => {
+    await open();
+    for (let page = 0; page < 5; page++) press('Next >');
+    fireEvent.click(screen.getByRole('radio', { name: 'Use an existing virtual hard disk' }));
+    expect(isOff('Finish')).toBe(true);
+    fireEvent.change(screen.getByRole('textbox', { name: 'Path:' }), {
+      target: { value: String.raw`C:\None.vhdx` },
+    });
+    press('Next >');
+    press('Finish');
+    await waitFor(() => expect(heading()).toBe('Connect Virtual Hard Disk'));
+    expect(screen.getByText(/cannot find the file/)).toBeDefined();
   });
 
   it('goes to the page and the field that the host refuses, and keeps what was typed', async () => {

@@ -66,22 +66,29 @@ describe('the list of pages', () => {
   it('says under every name what is set', async () => {
     await open();
     expect(['Memory', 'Processor'].map(detail)).toEqual(['1024 MB', '2 Virtual processors']);
-    const management = ['Integration Services', 'Automatic Start Action', 'Automatic Stop Action'];
+    const management = [
+      'Integration Services',
+      'Smart Paging File Location',
+      'Automatic Start Action',
+      'Automatic Stop Action',
+    ];
     expect(management.map(detail)).toEqual([
       'Some services offered',
+      String.raw`C:\ProgramData\Microsoft\Windows\Hyper-V`,
       'Restart if previously running',
       'Save',
     ]);
     const labels = screen.getAllByRole('treeitem').map((item) => item.getAttribute('aria-label'));
-    expect(labels.slice(0, 6)).toEqual([
+    expect(labels.slice(0, 7)).toEqual([
       'Add Hardware',
       'Firmware',
+      'Security',
       'Memory',
       'Processor',
       'SCSI Controller',
       'Network Adapter',
     ]);
-    expect(labels.slice(-4)).toEqual(['Name', ...management]);
+    expect(labels.slice(-5)).toEqual(['Name', ...management]);
   });
 });
 
