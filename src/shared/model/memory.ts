@@ -93,14 +93,14 @@ export function assignedMemoryMb({ state, startupMemoryMb, memory }: Held): numb
   return memory?.assignedMb ?? startupMemoryMb;
 }
 
-/** Host memory that the VM needs to start, MB; a saved one needs what it was saved with. */
+/** Host memory that the VM holds or needs to start, MB; a saved one needs what it was saved with. */
 export function memoryToStartMb({ startupMemoryMb, memory }: Held): number {
   return memory?.assignedMb ?? startupMemoryMb;
 }
 
-/** Percent of the assigned memory that the guest needs; null while it reports nothing. */
+/** What the guest needs in percent of what it has, a whole number; null while it reports nothing. */
 export function memoryPressure({ assignedMb, demandMb }: MemoryUse): number | null {
-  return demandMb === null ? null : (demandMb / assignedMb) * 100;
+  return demandMb === null ? null : Math.round((demandMb / assignedMb) * 100);
 }
 
 /** What the VM should hold for a demand, MB, if the host had enough. */

@@ -1,28 +1,26 @@
 /** The verbs of the Actions pane: start, stop, save, pause and their kin. */
 import type { Commands } from '../../../shared/contract';
+import { memoryToStartMb } from '../../../shared/model/memory';
 import type { Vm } from '../../../shared/model/vm';
-import { thePlatform } from '../../../shared/model/world-view';
 import { ok, refuse } from '../../../shared/result';
 import type { Result } from '../../../shared/result';
 import type { Context } from '../world/context';
 import { findVmFor } from './find';
+import { freeMemoryMb, memoryAfterReset, withFreshMemory } from './balancer';
 import { atRest, begin, withStoppedUptime } from './lifecycle';
 import { requireReserve } from './processor-reserve';
 
 type Target = Commands['vm.start'];
 
-/** Memory that the parent partition keeps for itself, in MB; the simulator's choice. */
-const rootReserveMb = 2048;
-
 export function start(context: Context, { id }: Target): Result<string> {
   const found = findVmFor(context, 'start', id);
   if (!found.ok) return found;
   const vm = found.value;
-  const { world, latencies } = context;
-  const usedMb = rootReserveMb + world.activeMemoryMb;
-  const totalMb = thePlatform(world).memoryMb;
-  if (usedMb + vm.startupMemoryMb > totalMb) {
-    const short = `${vm.startupMemoryMb} MB are needed, ${Math.max(0, totalMb - usedMb)} MB are free`;
+  const { latencies } = context;
+  const neededMb = memoryToStartMb(vm);
+  const freeMb = freeMemoryMb(context);
+  if (neededMb > freeMb) {
+    const short = `${neededMb} MB are needed, ${freeMb} MB are free`;
     return refuse(
       'vm.notEnoughMemory',
       `'${vm.name}' failed to start. Not enough memory in the system to start the virtual machine (${short}).`,
@@ -35,7 +33,7 @@ export function start(context: Context, { id }: Target): Result<string> {
     const guest = { ...vm.guest, state: 'running' as const };
     begin(context, { ...vm, guest }, 'Starting', 'Restoring', latencies.vmRestoring);
   } else {
-    begin(context, vm, 'Starting', 'Starting', latencies.vmStarting);
+    begin(context, withFreshMemory(vm, vm.startupMemoryMb), 'Starting', 'Starting', latencies.vmStarting);
   }
   return ok(id);
 }
@@ -88,7 +86,7 @@ export function reset(context: Context, { id }: Target): Result<string> {
   if (!found.ok) return found;
   const vm = found.value;
   const rebooting: Vm = {
-    ...vm,
+    ...withFreshMemory(vm, memoryAfterReset(context, vm)),
     uptimeMs: 0,
     runningSince: null,
     guest: { ...vm.guest, state: 'off', responsive: true },

@@ -1,11 +1,16 @@
 /** What the world finds without looking at every entity: derived from the entities, never saved. */
 import type { Adapter } from '../../../shared/model/adapter';
 import { assignedMemoryMb } from '../../../shared/model/memory';
+import { isActive } from '../../../shared/model/vm';
 import type { Vm } from '../../../shared/model/vm';
 import type { Entities, Kind } from '../../../shared/model/world-view';
 
 function heldMb(vm: Vm | undefined): number {
   return vm === undefined ? 0 : assignedMemoryMb(vm);
+}
+
+function isBalanced(vm: Vm | undefined): boolean {
+  return vm !== undefined && vm.memory !== null && isActive(vm);
 }
 
 export class Indexes {
@@ -15,17 +20,24 @@ export class Indexes {
   /** MAC addresses of virtual adapters, as numbers. */
   readonly #macAddresses = new Set<number>();
   #activeMemoryMb = 0;
+  #balanced = 0;
 
   clear(): void {
     this.#adaptersOfVm.clear();
     this.#vmByName.clear();
     this.#macAddresses.clear();
     this.#activeMemoryMb = 0;
+    this.#balanced = 0;
   }
 
   /** Memory that active VMs hold, in MB. */
   get activeMemoryMb(): number {
     return this.#activeMemoryMb;
+  }
+
+  /** How many active VMs have Dynamic Memory. */
+  get balancedVms(): number {
+    return this.#balanced;
   }
 
   /** Takes note that `next` stands where `previous` stood; undefined means that there was or is nothing. */
@@ -35,6 +47,7 @@ export class Indexes {
     if (kind !== 'vm') return;
     const [before, after] = [previous as Entities['vm'] | undefined, next as Entities['vm'] | undefined];
     this.#activeMemoryMb += heldMb(after) - heldMb(before);
+    this.#balanced += Number(isBalanced(after)) - Number(isBalanced(before));
     if (before?.name === after?.name) return;
     if (before !== undefined) this.#vmByName.delete(before.name.toLowerCase());
     if (after !== undefined) this.#vmByName.set(after.name.toLowerCase(), after.id);
