@@ -125,3 +125,23 @@ export function memoryStatus({
   if (demandMb > assignedMb) return 'warning';
   return assignedMb < demandMb * (1 + dynamicMemory.bufferPercent / 100) ? 'low' : 'ok';
 }
+
+/** What the limits make of a VM: its processors and its memory need so many nodes, those so many sockets. */
+export interface VirtualTopology {
+  readonly nodes: number;
+  readonly sockets: number;
+}
+
+/** A VM with Dynamic Memory has one node (from memory). */
+export function virtualTopology(
+  {
+    processors,
+    startupMemoryMb,
+    dynamicMemory,
+  }: Pick<Vm, 'processors' | 'startupMemoryMb' | 'dynamicMemory'>,
+  { maximumProcessors, maximumMemoryMb, maximumNodesPerSocket }: Numa,
+): VirtualTopology {
+  const needed = [processors / maximumProcessors, startupMemoryMb / maximumMemoryMb];
+  const nodes = dynamicMemory.enabled ? 1 : Math.ceil(Math.max(...needed));
+  return { nodes, sockets: Math.ceil(nodes / maximumNodesPerSocket) };
+}

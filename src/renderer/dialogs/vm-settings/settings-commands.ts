@@ -9,7 +9,8 @@ import { nameProblem, nameSteps } from './name/name-draft';
 import { adapterSteps } from './network-adapter/adapter-commands';
 import { adapterPages } from './network-adapter/adapter-draft';
 import { adapterProblem } from './network-adapter/adapter-problem';
-import { processorProblem, processorSteps } from './processor/processor-draft';
+import { numaProblem, numaSteps } from './processor/numa-draft';
+import { compatibilitySteps, processorProblem, processorSteps } from './processor/processor-draft';
 import type { Problem, SettingsDraft, Step } from './settings-draft';
 
 /** The batch that makes the draft true; may be empty. */
@@ -22,6 +23,8 @@ export function settingsSteps(
     ...nameSteps(vm, draft),
     ...memorySteps(vm, draft),
     ...processorSteps(vm, draft),
+    ...compatibilitySteps(vm, draft),
+    ...numaSteps(vm, draft),
     ...adapterSteps(world, vm, draft),
     ...integrationServicesSteps(vm, draft),
     ...automaticActionsSteps(vm, draft),
@@ -38,6 +41,7 @@ export function validate(
     nameProblem(draft) ??
     memoryProblem(vm, draft) ??
     processorProblem(world, vm, draft) ??
+    numaProblem(vm, draft) ??
     adapterProblem(adapterPages(world, vm.id, draft)) ??
     startActionProblem(vm, draft)
   );
@@ -45,9 +49,10 @@ export function validate(
 
 /** Where a refusal of the batch belongs: `commands.<index>.input.<member>` names command and field. */
 export function problemFrom(error: Refusal, steps: readonly Step[]): Problem | null {
-  const [, index, , member = ''] = error.field?.split('.') ?? [];
+  const [, index, , ...members] = error.field?.split('.') ?? [];
   const step = steps[Number(index)];
   if (step === undefined) return null;
-  const place = step.placeOf(member) ?? { page: step.page, field: null };
+  const place = step.placeOf(members.join('.')) ??
+    step.placeOf(members[0] ?? '') ?? { page: step.page, field: null };
   return { ...place, message: error.message };
 }

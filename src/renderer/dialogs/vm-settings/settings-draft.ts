@@ -3,6 +3,7 @@
  * whatever changes on the host meanwhile still shows where nobody has typed.
  */
 import type { Command } from '../../../shared/contract';
+import type { DynamicMemory, Numa } from '../../../shared/model/memory';
 import type { AddedAdapter, AdapterValue } from './network-adapter/adapter-value';
 import type { VmValue } from './vm-value';
 
@@ -23,7 +24,7 @@ export interface SettingsDraft {
 /** A draft that changes nothing. */
 export const noChanges: SettingsDraft = { name: null, vm: {}, edits: {}, added: {}, removed: [] };
 
-export type SettingsField = 'name' | keyof VmValue | keyof AdapterValue;
+export type SettingsField = 'name' | keyof VmValue | keyof AdapterValue | keyof DynamicMemory | keyof Numa;
 
 /** A field, and the page that it is on. */
 export interface Place {
@@ -42,6 +43,6 @@ export interface Step {
   /** The page that it comes from. */
   readonly page: string;
   readonly command: Command;
-  /** The field that stands for a member of the command's input; undefined where none does. */
+  /** The field that stands for a member of the command's input, `a.b` for one within `a`; undefined where none does. */
   readonly placeOf: (member: string) => Place | undefined;
 }

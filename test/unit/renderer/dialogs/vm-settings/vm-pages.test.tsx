@@ -73,7 +73,8 @@ describe('the list of pages', () => {
       'Save',
     ]);
     const labels = screen.getAllByRole('treeitem').map((item) => item.getAttribute('aria-label'));
-    expect(labels.slice(0, 4)).toEqual(['Add Hardware', 'Memory', 'Processor', 'Network Adapter']);
+    expect(labels.slice(0, 4)).toEqual(['Add Hardware', 'Memory', 'Processor', 'Compatibility']);
+    expect(labels.slice(4, 6)).toEqual(['NUMA', 'Network Adapter']);
     expect(labels.slice(-4)).toEqual(['Name', ...management]);
   });
 });

@@ -144,7 +144,7 @@ describe('what the pages show', () => {
     expect(shape).toEqual([
       ['Add Hardware', undefined, undefined],
       ['Memory', '1024 MB', undefined],
-      ['Processor', '1 Virtual processor', undefined],
+      ['Processor', '1 Virtual processor', ['Compatibility', 'NUMA']],
       ['Network Adapter', 'Not connected', ['Hardware Acceleration', 'Advanced Features']],
       ['Legacy Network Adapter', 'Lab', ['Advanced Features']],
     ]);
