@@ -60,7 +60,7 @@ function NumaPage({ world, vm, draft, problem, change }: NumaPageProps): ReactNo
     return (
       <NumberField
         {...{ min, max, label, disabledReason }}
-        labelWidth="240px"
+        labelWidth="256px"
         width="120px"
         value={numa[field]}
         error={errorOf(problem, field)}
