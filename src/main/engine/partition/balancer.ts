@@ -96,15 +96,44 @@ function same(left: MemoryUse, right: MemoryUse): boolean {
   return left.assignedMb === right.assignedMb && left.demandMb === right.demandMb;
 }
 
-/** One step of the balancer. Its changes call for another one; a step that changes nothing is the last. */
-export function balance(context: Context): void {
-  const { world, memory: figures } = context;
+/** VMs that have their part in moving memory, in the order in which they were created. */
+function partiesOf(context: Context): readonly Party[] {
   // The balancer belongs to the Virtual Machine Management service (from memory).
-  if (theHost(world).managementService === 'stopped') return;
-  const parties = [...world.vm.values()]
+  if (context.world.balancedVms === 0 || theHost(context.world).managementService === 'stopped') return [];
+  return [...context.world.vm.values()]
     .filter((vm) => vm.memory !== null && isActive(vm))
     .map((vm) => partyOf(context, vm))
     .filter((party) => party !== null);
+}
+
+/** What a VM holds beyond its guest's demand and its minimum. */
+function spareMb({ memory, limits }: Party): number {
+  return Math.max(0, memory.assignedMb - Math.max(limits.minimumMb, memory.demandMb ?? 0));
+}
+
+/** Host memory that a start can have, MB: what nobody holds, and what others hold as a buffer. */
+export function availableMemoryMb(context: Context): number {
+  return partiesOf(context).reduce((sum, party) => sum + spareMb(party), freeMemoryMb(context));
+}
+
+/**
+ * Takes buffers back until so much is free, from VMs of low weight first; no more than is available.
+ * At once, where a real balloon would take a moment of the start; the simulator's choice.
+ */
+export function makeRoom(context: Context, neededMb: number): void {
+  const parties = [...partiesOf(context)].sort((left, right) => left.limits.weight - right.limits.weight);
+  for (const party of parties) {
+    const missingMb = neededMb - freeMemoryMb(context);
+    if (missingMb <= 0) return;
+    const memory = removed(party.memory, Math.min(missingMb, spareMb(party)));
+    context.world.put('vm', { ...party.vm, memory });
+  }
+}
+
+/** One step of the balancer. Its changes call for another one; a step that changes nothing is the last. */
+export function balance(context: Context): void {
+  const { world, memory: figures } = context;
+  const parties = partiesOf(context);
   const heldMb = parties.reduce((sum, { memory }) => sum + memory.assignedMb, 0);
   const targets = targetsOf(parties, heldMb + freeMemoryMb(context));
   const after = parties.map(({ memory }, index) =>

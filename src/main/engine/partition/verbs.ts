@@ -6,7 +6,7 @@ import { ok, refuse } from '../../../shared/result';
 import type { Result } from '../../../shared/result';
 import type { Context } from '../world/context';
 import { findVmFor } from './find';
-import { freeMemoryMb, memoryAfterReset, withFreshMemory } from './balancer';
+import { availableMemoryMb, makeRoom, memoryAfterReset, withFreshMemory } from './balancer';
 import { atRest, begin, withStoppedUptime } from './lifecycle';
 import { requireReserve } from './processor-reserve';
 
@@ -18,9 +18,9 @@ export function start(context: Context, { id }: Target): Result<string> {
   const vm = found.value;
   const { latencies } = context;
   const neededMb = memoryToStartMb(vm);
-  const freeMb = freeMemoryMb(context);
-  if (neededMb > freeMb) {
-    const short = `${neededMb} MB are needed, ${freeMb} MB are free`;
+  const availableMb = availableMemoryMb(context);
+  if (neededMb > availableMb) {
+    const short = `${neededMb} MB are needed, ${availableMb} MB are available`;
     return refuse(
       'vm.notEnoughMemory',
       `'${vm.name}' failed to start. Not enough memory in the system to start the virtual machine (${short}).`,
@@ -28,6 +28,7 @@ export function start(context: Context, { id }: Target): Result<string> {
   }
   const reserved = requireReserve(context, vm, `'${vm.name}' failed to start.`, 'id');
   if (!reserved.ok) return reserved;
+  makeRoom(context, neededMb);
   // A saved VM goes on with the guest it had; its memory is read back first.
   if (vm.state === 'Saved') {
     const guest = { ...vm.guest, state: 'running' as const };

@@ -186,6 +186,33 @@ describe('dynamic memory', () => {
     expect(message).toContain('Not enough memory in the system to start the virtual machine');
   });
 
+  it('takes buffers back for a start, from a low weight first, and no more than buffers', () => {
+    const limits = { minimumMb: 512, bufferPercent: 100 };
+    const [low, high] = [newVm('Low', 2048, { ...limits, weight: 10 }), newVm('High', 2048, limits)];
+    start(low, high);
+    settle();
+    expect([low, high].map(assigned)).toEqual([2 * idleMb, 2 * idleMb]);
+    leave(100);
+    settle();
+    const small = {
+      name: 'Small',
+      generation: 2,
+      startupMemoryMb: 100 + idleMb + 50,
+      switchId: null,
+    } as const;
+    const [id = ''] = done(engine, { name: 'vm.create', input: small });
+    start(id);
+    engine.check();
+    expect([low, high].map(assigned)).toEqual([idleMb, 2 * idleMb - 50]);
+    done(engine, { name: 'vm.turnOff', input: { id } });
+    settle();
+    done(engine, { name: 'vm.modify', input: { id, startupMemoryMb: 100 + 2 * idleMb + 2 } });
+    expect(refused(engine, { name: 'vm.start', input: { id } }).message).toContain(
+      `${100 + 2 * idleMb} MB are available`,
+    );
+    expect([low, high].map(assigned)).toEqual([2 * idleMb, 2 * idleMb]);
+  });
+
   it('takes nothing from a guest that hangs or is paused', () => {
     const id = newVm('VM', 4096);
     start(id);
