@@ -297,3 +297,8 @@ export function vmDiffers(before: Vm | undefined, after: Vm | undefined): boolea
   ] as const;
   return keys.some((key) => before[key] !== after[key]);
 }
+
+/** Whether the balancer has moved anything that the VM's counters tell. */
+export function memoryDiffers(before: Vm | undefined, after: Vm | undefined): boolean {
+  return before?.memory !== after?.memory;
+}
