@@ -7,7 +7,13 @@ import { Session } from '../../src/main/session';
 import { Documents } from '../../src/main/documents';
 import { LongWork } from '../../src/main/long-work';
 import type { Pace } from '../../src/main/driver';
-import type { Clock, RequestArgument, RequestName, RequestOutput, StreamMessage } from '../../src/shared/contract';
+import type {
+  Clock,
+  RequestArgument,
+  RequestName,
+  RequestOutput,
+  StreamMessage,
+} from '../../src/shared/contract';
 import type { DocumentState } from '../../src/shared/model/document';
 import type { Result } from '../../src/shared/result';
 import { ok } from '../../src/shared/result';

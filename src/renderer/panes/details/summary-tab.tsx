@@ -36,9 +36,10 @@ const useStyles = makeStyles({
     textAlign: 'center',
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
-    // A screen is dark in every theme.
+    // A screen is dark in every theme, and a picture where the system forces its colours.
     backgroundColor: '#101418',
     color: '#d6dde4',
+    forcedColorAdjust: 'none',
     overflow: 'hidden',
     overflowWrap: 'anywhere',
     cursor: 'default',
