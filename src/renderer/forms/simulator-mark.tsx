@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     '& svg': { width: '12px', height: '12px' },
   },
+  words: { whiteSpace: 'normal' },
   compact: { padding: '1px', margin: '0 6px' },
 });
 
@@ -46,7 +47,7 @@ export function SimulatorMark(props: SimulatorMarkProps): ReactNode {
     );
   }
   return (
-    <span title={what} className={styles.mark}>
+    <span title={what} className={mergeClasses(styles.mark, props.children !== undefined && styles.words)}>
       <Beaker16Regular aria-hidden />
       {props.children ?? forms.simulatorOnly}
     </span>

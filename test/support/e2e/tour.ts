@@ -10,7 +10,6 @@ import type { Locator, Page } from '@playwright/test';
 import type { DialogKind } from '../../../src/renderer/dialogs/dialog-request';
 import { largeLspci } from '../large-lspci';
 import { chooseFile } from './document';
-import { vmRow } from './frame';
 import type { Program } from './program';
 
 /** Who walks, and what must be known on the way. */
@@ -43,6 +42,11 @@ export interface Place {
 
 function press(window: Page | Locator, guide: Guide, caption: string): Promise<void> {
   return window.getByRole('button', { name: guide.say(caption), exact: true }).click();
+}
+
+/** The row of a virtual machine, whatever the list is called in the language of the window. */
+export function rowOf(page: Page, vm: string): Locator {
+  return page.getByRole('row').filter({ has: page.getByRole('gridcell', { name: vm, exact: true }) });
 }
 
 /** Presses something in the Actions pane. */
@@ -101,7 +105,7 @@ async function newRecording(guide: Guide): Promise<void> {
 
 /** WEB02 wants more memory than the host has. */
 async function startTooLarge(guide: Guide): Promise<void> {
-  await vmRow(guide.program.page, 'WEB02').click();
+  await rowOf(guide.program.page, 'WEB02').click();
   await press(guide.program.page, guide, 'Start');
 }
 
@@ -211,9 +215,11 @@ async function* pagesOf(guide: Guide, { pages }: Place, window: Locator): AsyncG
 /** Closes whatever is open, down to the main window. */
 export async function leave(page: Page): Promise<void> {
   // A dialog behind another one is hidden until that has closed, and a tool tip takes an Escape for itself.
+  const [menus, dialogs] = [page.getByRole('menubar'), page.getByRole('dialog')];
   await expect(async () => {
-    if (!(await page.getByRole('menubar').isVisible())) await page.keyboard.press('Escape');
-    await expect(page.getByRole('menubar')).toBeVisible({ timeout: 300 });
+    if ((await dialogs.count()) > 0 || !(await menus.isVisible())) await page.keyboard.press('Escape');
+    await expect(dialogs).toHaveCount(0, { timeout: 300 });
+    await expect(menus).toBeVisible({ timeout: 300 });
   }).toPass({ intervals: [10] });
 }
 
@@ -222,7 +228,7 @@ export async function tour(guide: Guide, look: (view: View) => Promise<void>): P
   const { page } = guide.program;
   const taken = new Set<string>();
   for (const [key, place] of places) {
-    await vmRow(page, 'SQL01').click();
+    await rowOf(page, 'SQL01').click();
     await place.open(guide);
     const window = front(page);
     await expect(window).toBeVisible();

@@ -70,7 +70,9 @@ function Line({
           {name} <span className={styles.kind}>({text.kind(kind)})</span>
         </th>
       )}
-      <td className={mergeClasses(styles.cell, styles.member)}>{member}</td>
+      <td translate="no" className={mergeClasses(styles.cell, styles.member)}>
+        {member}
+      </td>
       <td className={styles.cell}>
         <Side value={left} member={member} />
       </td>

@@ -57,7 +57,10 @@ export function SummaryTab(props: { readonly vm: Vm }): ReactNode {
   const styles = useStyles();
   const { vm } = props;
   const dateTime = useDateTime();
-  const screen = vm.state === 'Running' && vm.guest.state === 'running' ? vm.guest.operatingSystem : vm.state;
+  const screen =
+    vm.state === 'Running' && vm.guest.state === 'running'
+      ? vm.guest.operatingSystem
+      : panes.vmStates[vm.state];
   const left: Fact[] = [
     [panes.created, dateTime(vm.createdAt)],
     [panes.configurationVersion, configurationVersion],
