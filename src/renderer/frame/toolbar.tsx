@@ -1,7 +1,8 @@
 /** The tool bar under the menus. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { PanelLeft16Regular, PanelRight16Regular } from '@fluentui/react-icons';
-import type { ReactElement, ReactNode } from 'react';
+import { useState } from 'react';
+import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
 import { frame } from '../text/en/frame';
 import { setPreferences, usePreferences } from './preferences';
 
@@ -45,6 +46,9 @@ interface ToggleProps {
   readonly label: string;
   readonly icon: ReactElement;
   readonly pressed: boolean;
+  /** True for the one button that the Tab key reaches. */
+  readonly stop: boolean;
+  readonly onFocus: () => void;
   readonly onToggle: () => void;
 }
 
@@ -56,6 +60,8 @@ function Toggle(props: ToggleProps): ReactNode {
       aria-label={props.label}
       aria-pressed={props.pressed}
       title={props.label}
+      tabIndex={props.stop ? 0 : -1}
+      onFocus={props.onFocus}
       className={mergeClasses(styles.button, props.pressed && styles.pressed)}
       onClick={props.onToggle}
     >
@@ -64,17 +70,38 @@ function Toggle(props: ToggleProps): ReactNode {
   );
 }
 
-/** Shows and hides the panes at the sides. */
+/** Left, Right, Home and End go from button to button. */
+function onArrow(event: KeyboardEvent<HTMLElement>): void {
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const index = buttons.findIndex((button) => button === event.target);
+  const targets: Readonly<Record<string, number>> = {
+    ArrowLeft: index - 1,
+    ArrowRight: index + 1,
+    Home: 0,
+    End: buttons.length - 1,
+  };
+  const next = buttons[targets[event.key] ?? -1];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
+
+/** Shows and hides the panes at the sides; one tab stop. */
 export function Toolbar(): ReactNode {
   const styles = useStyles();
   const showTree = usePreferences((preferences) => preferences.showTree);
   const showActions = usePreferences((preferences) => preferences.showActions);
+  const [stop, setStop] = useState<'tree' | 'actions'>('tree');
   return (
-    <div role="toolbar" aria-label={frame.toolbar} className={styles.bar}>
+    <div role="toolbar" aria-label={frame.toolbar} className={styles.bar} onKeyDown={onArrow}>
       <Toggle
         label={frame.toggleTree}
         icon={<PanelLeft16Regular />}
         pressed={showTree}
+        stop={stop === 'tree'}
+        onFocus={() => {
+          setStop('tree');
+        }}
         onToggle={() => {
           setPreferences({ showTree: !showTree });
         }}
@@ -83,6 +110,10 @@ export function Toolbar(): ReactNode {
         label={frame.toggleActions}
         icon={<PanelRight16Regular />}
         pressed={showActions}
+        stop={stop === 'actions'}
+        onFocus={() => {
+          setStop('actions');
+        }}
         onToggle={() => {
           setPreferences({ showActions: !showActions });
         }}
