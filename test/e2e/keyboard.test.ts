@@ -152,4 +152,17 @@ test('letters and arrows go where they do in Windows', async ({ open }) => {
   await expect(settings.getByRole('heading', { name: 'Processor' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(virtualMachines(page)).toBeFocused();
+
+  await chooseByKeys(page, 'a', 'Device Manager...');
+  const devices = dialog(page, 'Device Manager');
+  await tabTo(page, devices.getByRole('treeitem', { name: 'Network adapters' }));
+  const nic = devices.getByRole('treeitem', { name: /X520-2$/ });
+  await downTo(page, nic);
+  await page.keyboard.press('Shift+F10');
+  await expect(page.getByRole('menuitem', { name: 'Disable device' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(nic).toBeFocused();
+  await nic.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Properties' }).click();
+  await expect(dialog(page, /X520-2 Properties$/)).toBeVisible();
 });
