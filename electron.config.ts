@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { pureSchemas } from './scripts/vite-pure-schemas.mjs';
+import { textTables } from './scripts/vite-text-tables.mjs';
 import { yaml } from './scripts/vite-yaml.mjs';
 import manifest from './package.json' with { type: 'json' };
 
@@ -35,7 +36,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react(), pureSchemas()],
+    plugins: [react(), pureSchemas(), textTables()],
     define: { 'import.meta.env.VERSION': JSON.stringify(manifest.version) },
     build: {
       minify: true,

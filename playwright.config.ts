@@ -5,6 +5,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
   globalSetup: './scripts/e2e-display.mjs',
+  // One reference for all systems: what is compared uses the bundled typeface.
+  snapshotPathTemplate: 'test/references/{arg}{ext}',
   // One worker: two windows on a small machine would disturb each other's timing.
   workers: 1,
   fullyParallel: false,

@@ -14,6 +14,7 @@ export const BUILD_INPUTS = [
   'package.json',
   'scripts/build.mjs',
   'scripts/vite-pure-schemas.mjs',
+  'scripts/vite-text-tables.mjs',
   'scripts/vite-yaml.mjs',
   'src',
   'tsconfig.base.json',

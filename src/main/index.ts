@@ -9,7 +9,7 @@ import { readTextFile } from './hosts/read-text-file';
 import { chooseCsv, chooseDocument, chooseTarget } from './document-dialogs';
 import { acceptDrops, answerRequests, sendTo } from './ipc';
 import { LongWork } from './long-work';
-import { helpText, ownArguments, parseOptions } from './options';
+import { helpText, languageTags, ownArguments, parseOptions } from './options';
 import type { Options } from './options';
 import { closeNetwork, refuseRequests } from './network';
 import { writePicture } from './picture';
@@ -119,7 +119,7 @@ async function run(options: Options): Promise<void> {
   await app.whenReady();
   denyPermissions();
   refuseRequests();
-  servePage(join(import.meta.dirname, '../renderer'));
+  servePage(join(import.meta.dirname, '../renderer'), languageTags[options.language]);
   const window = openWindow();
   const { webContents } = window;
   const tell = tellMishaps(window);

@@ -4,6 +4,10 @@
  */
 import { parseArgs } from 'node:util';
 
+/** What the texts of the console can be in, and the tags of BCP 47 for it. */
+export const languageTags = { en: 'en', pseudo: 'en-XA' } as const;
+export type LanguageName = keyof typeof languageTags;
+
 export interface Options {
   readonly help: boolean;
   /** Folder for settings and state; undefined: the user's own. */
@@ -15,6 +19,7 @@ export interface Options {
   readonly clock: number;
   readonly speed: number;
   readonly paused: boolean;
+  readonly language: LanguageName;
   /** File for the window's picture; the program exits once it is written. */
   readonly picture: string | undefined;
   /** VMs of a made-up host for scale; undefined: the ordinary host. */
@@ -36,6 +41,7 @@ const switches = {
   clock: { type: 'string' },
   speed: { type: 'string' },
   paused: { type: 'boolean' },
+  language: { type: 'string' },
   picture: { type: 'string' },
   vms: { type: 'string' },
 } as const;
@@ -59,6 +65,7 @@ export const helpText = `SR-IOV Manager: Hyper-V Manager over a simulated host.
   --clock ISO-8601   simulated time at the start (default 2026-01-05T09:00:00Z)
   --speed X          simulated seconds per second, ${slowest} to ${fastest} (default 1)
   --paused           start with simulated time standing still
+  --language NAME    en (default), or pseudo: every text longer and in brackets, for tests
   --picture FILE     write a PNG picture of the window to FILE, then exit
   --vms N            a made-up host with N virtual machines, 1 to ${mostVms}
   --help             print this and exit`;
@@ -100,6 +107,12 @@ function pathOption(name: string, text: string | undefined): string | undefined 
   return text;
 }
 
+function languageOption(text = 'en'): LanguageName {
+  if (text === 'en' || text === 'pseudo') return text;
+  const names = Object.keys(languageTags).join(' or ');
+  throw new BadOption(`--language ${text}: must be ${names}.`);
+}
+
 /** A file's name stands alone behind the options. */
 function fileOption(words: readonly string[]): string | undefined {
   const [file, ...more] = words;
@@ -138,6 +151,7 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
       clock: clockOption(values.clock),
       speed: numberOption('speed', values.speed, 1, { min: slowest, max: fastest, whole: false }),
       paused: values.paused ?? false,
+      language: languageOption(values.language),
       picture: pathOption('picture', values.picture),
       vms: vms > 0 ? vms : undefined,
       file,

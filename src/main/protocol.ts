@@ -49,8 +49,11 @@ export function prepareAnswers(): void {
   void new Response(null);
 }
 
-/** Answers app:// requests from the folder `root`; anything outside it does not exist. */
-export function servePage(root: string): void {
+/**
+ * Answers app:// requests from the folder `root`; anything outside it does not exist. Pages learn the language that they
+ * are to speak, a tag of BCP 47.
+ */
+export function servePage(root: string, language: string): void {
   protocol.handle(scheme, async (request) => {
     try {
       const { host, pathname } = new URL(request.url);
@@ -64,7 +67,8 @@ export function servePage(root: string): void {
       if (extname(file) !== '.html') return new Response(content, { headers });
       const nonce = randomBytes(16).toString('base64');
       headers['Content-Security-Policy'] = policy(nonce);
-      return new Response(content.toString('utf8').replaceAll('__CSP_NONCE__', nonce), { headers });
+      const page = content.toString('utf8').replaceAll('__CSP_NONCE__', nonce);
+      return new Response(page.replace('__LANGUAGE__', language), { headers });
     } catch {
       return new Response('Not found', { status: 404 });
     }

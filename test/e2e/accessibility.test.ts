@@ -1,112 +1,68 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { mainWindowPictures } from '../pictures/main-window-pictures';
 import { expectAccessible } from '../support/e2e/axe';
-import { startTraffic } from '../support/e2e/connection';
 import { expect, test } from '../support/e2e/fixtures';
-import { act, choose, dialog, select, start, turnTo } from '../support/e2e/frame';
+import { select, turnTo } from '../support/e2e/frame';
 import { pasteLspci } from '../support/e2e/host';
-import { dumpFile } from '../support/e2e/program';
-import { createSwitch } from '../support/e2e/switches';
-import { enableSriov, newVirtualMachine } from '../support/e2e/virtual-machines';
+import { projectFolder, slowComputer, startProgram } from '../support/e2e/program';
+import { furnish } from '../support/e2e/scene';
+import { leave, tour } from '../support/e2e/tour';
 
-type Way = (page: Page) => Promise<void>;
-
-/** Every dialog by its title, and how to get there with a running VM selected. */
-const dialogs: readonly (readonly [string | RegExp, Way])[] = [
-  ['New Host from lspci', (page) => choose(page, 'File', 'New Host from lspci...')],
-  ['About SR-IOV Manager', (page) => choose(page, 'Help', 'About SR-IOV Manager...')],
-  ['What Is Real Here?', (page) => choose(page, 'Help', 'What Is Real Here?')],
-  ['Help', (page) => page.keyboard.press('F1')],
-  ['Add/Remove Columns', (page) => choose(page, 'View', 'Add/Remove Columns...')],
-  ['Stop Virtual Machine Management Service', (page) => act(page, 'Stop Service')],
-  ['New Virtual Machine Wizard', (page) => choose(page, 'Action', 'New', 'Virtual Machine...')],
-  [/^Virtual Switch Manager for /, (page) => act(page, 'Virtual Switch Manager...')],
-  [/^Firmware Setup for /, (page) => act(page, 'Firmware Setup...')],
-  [/^Settings for VM1 on /, (page) => act(page, 'Settings...')],
-  [/^VM1 on .* - Virtual Machine Connection$/, (page) => act(page, 'Connect...')],
-  ['Rename VM1', (page) => act(page, 'Rename...')],
-  ['Turn Off Machine', (page) => act(page, 'Turn Off...')],
-];
-
-/** A modal dialog hides what is behind it a moment after it has opened; axe shall not look before. */
-async function expectDialogAccessible(page: Page, where: string): Promise<void> {
-  await expect(page.getByRole('menubar')).toBeHidden();
-  await expectAccessible(page, where);
-}
-
-const settingsPages = [
-  'Firmware',
-  'Memory',
-  'Processor',
-  'SCSI Controller',
-  'Network Adapter',
-  'Hardware Acceleration',
-  'Advanced Features',
-  'Name',
-  'Integration Services',
-  'Automatic Start Action',
-  'Automatic Stop Action',
+/** Every way the window can be coloured. */
+const looks = [
+  { colorScheme: 'light' },
+  { colorScheme: 'dark' },
+  { colorScheme: 'light', contrast: 'more' },
+  { colorScheme: 'dark', contrast: 'more' },
+  { colorScheme: 'light', forcedColors: 'active' },
+  { colorScheme: 'dark', forcedColors: 'active' },
 ] as const;
 
-/** Pages inside dialogs, by the captions that lead to them. */
-async function eachPage(page: Page, look: (where: string) => Promise<void>): Promise<void> {
-  await act(page, 'Settings...');
-  const settings = dialog(page, /^Settings for /);
-  for (const name of settingsPages) {
-    await settings.getByRole('treeitem', { name, exact: true }).click();
-    await look(`Settings, ${name}`);
+/** Looks at everything in the first look, and at the colours alone in the others. */
+async function lookAt(page: Page, where: string): Promise<void> {
+  for (const [index, look] of looks.entries()) {
+    await page.emulateMedia({ contrast: null, forcedColors: null, reducedMotion: 'reduce', ...look });
+    await expectAccessible(
+      page,
+      `${where} ${JSON.stringify(look)}`,
+      index === 0 ? undefined : ['color-contrast'],
+    );
   }
-  await page.keyboard.press('Escape');
-  await act(page, 'Virtual Switch Manager...');
-  const manager = dialog(page, /^Virtual Switch/);
-  for (const name of ['Fast', 'Extensions', 'MAC Address Range']) {
-    await manager.getByRole('treeitem', { name, exact: true }).click();
-    await look(`Virtual Switch Manager, ${name}`);
-  }
-  await page.keyboard.press('Escape');
-  await act(page, 'Firmware Setup...');
-  const setup = dialog(page, /^Firmware Setup/);
-  for (const name of ['Settings', 'Boot configuration', 'Processor and chipset', 'Slots']) {
-    await setup.getByRole('treeitem', { name, exact: true }).click();
-    await look(`Firmware Setup, ${name}`);
-  }
-  await page.keyboard.press('Escape');
-  await choose(page, 'Action', 'New', 'Virtual Machine...');
-  const wizard = dialog(page, 'New Virtual Machine Wizard');
-  for (const step of ['Name', 'Generation', 'Memory', 'Networking', 'Completing']) {
-    await wizard.getByRole('button', { name: 'Next >' }).click();
-    await expect(wizard.getByRole('heading', { name: step })).toBeVisible();
-    await look(`New Virtual Machine Wizard, ${step}`);
-  }
-  await page.keyboard.press('Escape');
-  await expect(wizard).toBeHidden();
-}
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in the window and its dialogs, ${colorScheme}`, async ({ open }) => {
-    const program = await open('--host', dumpFile('two-port-ari.off-vvvxxxx.txt'), '--speed', '20');
-    const { page } = program;
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expectAccessible(page, 'an empty host');
-    await createSwitch(page, { name: 'Fast', nic: '82576', sriov: true });
-    await newVirtualMachine(page, { name: 'VM1', connection: 'Fast' });
-    await enableSriov(page, 'VM1', true);
-    await start(page, 'VM1');
-    await startTraffic(page, 'VM1');
-    await select(page, 'VM1');
-    for (const tab of ['Summary', 'Memory', 'Networking', 'Performance'] as const) {
-      await turnTo(page, tab);
-      await expectAccessible(page, `the tab ${tab}`);
-    }
-    for (const [title, way] of dialogs) {
-      await way(page);
-      await expect(dialog(page, title)).toBeVisible();
-      await expectDialogAccessible(page, String(title));
-      await page.keyboard.press('Escape');
-      await expect(dialog(page, title)).toBeHidden();
-    }
-    await eachPage(page, (where) => expectDialogAccessible(page, where));
-    const lspci = await pasteLspci(program, 'no lspci output\n');
-    await expect(lspci.getByRole('alert')).toBeVisible();
-    await expectDialogAccessible(page, 'New Host from lspci, refused');
+  await page.emulateMedia({
+    colorScheme: 'light',
+    contrast: null,
+    forcedColors: null,
+    reducedMotion: 'reduce',
   });
 }
+
+test('axe finds nothing in the window and its dialogs, whatever their colours, and each has its picture', async ({
+  dataDir,
+}) => {
+  test.setTimeout(300_000);
+  const program = await startProgram(['--paused'], slowComputer);
+  const { page } = program;
+  await lookAt(page, 'an empty host');
+  await furnish(page);
+  await select(page, 'SQL01');
+  for (const tab of ['Summary', 'Memory', 'Networking', 'Performance'] as const) {
+    await turnTo(page, tab);
+    await lookAt(page, `the tab ${tab}`);
+  }
+  const seen: string[] = [];
+  await tour({ program, folder: dataDir, say: (caption) => caption }, async ({ name }) => {
+    seen.push(`${name}.png`);
+    await lookAt(page, name);
+  });
+  const pictures = await readdir(join(projectFolder, 'docs/pictures'));
+  const wanted = [...seen, ...mainWindowPictures.map(({ name }) => `${name}.png`)];
+  expect(pictures.sort(), 'npm run pictures draws what is missing').toEqual(wanted.sort());
+
+  const lspci = await pasteLspci(program, 'no lspci output\n');
+  await expect(lspci.getByRole('alert')).toBeVisible();
+  await lookAt(page, 'New Host from lspci, refused');
+  await leave(page);
+  await program.close();
+});

@@ -4,6 +4,7 @@ import { dialog, expectState, statusBar, virtualMachines, vmRow } from '../suppo
 import { chooseByKeys, downTo, expectVisibleFocus, pressOn, tabTo, typeInto } from '../support/e2e/keyboard';
 import { readDump } from '../support/e2e/program';
 import type { Program } from '../support/e2e/program';
+import { ask } from '../support/e2e/scene';
 
 async function newHost({ app, page }: Program, text: string): Promise<void> {
   await chooseByKeys(page, 'f', 'New Host from lspci...');
@@ -120,4 +121,48 @@ test('the first VF without a mouse', async ({ open }) => {
   await startTraffic(page);
   await toggleSriov(page, false);
   await expect(status).toHaveText('OK', { timeout: 20_000 });
+});
+
+test('letters and arrows go where they do in Windows', async ({ open }) => {
+  const { page } = await open('--paused');
+  await ask(page, 'execute', {
+    commands: [
+      { name: 'vm.create', input: { name: 'VM1', generation: 2, startupMemoryMb: 1024, switchId: null } },
+    ],
+  });
+  const file = page.getByRole('menuitem', { name: 'File', exact: true });
+  const letter = file.locator('span');
+  await page.keyboard.down('Alt');
+  await expect(letter).toHaveCSS('text-decoration-line', 'underline');
+  await page.keyboard.up('Alt');
+  await expect(letter).toHaveCSS('text-decoration-line', 'none');
+
+  const toolbar = page.getByRole('toolbar').getByRole('button');
+  await toolbar.first().focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(toolbar.last()).toBeFocused();
+  await expect(toolbar.first()).toHaveAttribute('tabindex', '-1');
+
+  await vmRow(page, 'VM1').click();
+  await page.keyboard.press('Alt+Enter');
+  const settings = dialog(page, /^Settings for VM1 on /);
+  await tabTo(page, settings.getByRole('treeitem', { name: 'Add Hardware' }));
+  await page.keyboard.press('p');
+  await expect(settings.getByRole('treeitem', { name: 'Processor', exact: true })).toBeFocused();
+  await expect(settings.getByRole('heading', { name: 'Processor' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(virtualMachines(page)).toBeFocused();
+
+  await chooseByKeys(page, 'a', 'Device Manager...');
+  const devices = dialog(page, 'Device Manager');
+  await tabTo(page, devices.getByRole('treeitem', { name: 'Network adapters' }));
+  const nic = devices.getByRole('treeitem', { name: /X520-2$/ });
+  await downTo(page, nic);
+  await page.keyboard.press('Shift+F10');
+  await expect(page.getByRole('menuitem', { name: 'Disable device' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(nic).toBeFocused();
+  await nic.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Properties' }).click();
+  await expect(dialog(page, /X520-2 Properties$/)).toBeVisible();
 });

@@ -26,7 +26,8 @@ export function ErrorBar(props: { readonly error: Refusal | null }): ReactNode {
   return (
     <div role="alert" className={styles.bar}>
       <ErrorCircle16Filled aria-hidden />
-      <span>{props.error.message}</span>
+      {/* The host's own words, in the host's language. */}
+      <span translate="no">{props.error.message}</span>
     </div>
   );
 }

@@ -55,7 +55,7 @@ const useStyles = makeStyles({
 export interface FieldShellProps extends Omit<FieldProps<unknown>, 'value' | 'onChange'> {
   /** `beside` puts the caption left of the control; `none` leaves it to the control itself. */
   readonly layout: 'beside' | 'above' | 'none';
-  /** Width of the caption, so that fields of a group line up: a CSS length. */
+  /** Width of the caption at least, so that fields of a group line up: a CSS length. */
   readonly labelWidth?: string | undefined;
   readonly children: (control: ControlProps, off: boolean) => ReactElement;
 }
@@ -85,7 +85,7 @@ export function FieldShell(props: FieldShellProps): ReactNode {
           <label
             htmlFor={id}
             className={mergeClasses(styles.label, off && styles.dim)}
-            style={labelWidth === undefined ? undefined : { width: labelWidth }}
+            style={labelWidth === undefined ? undefined : { minWidth: labelWidth }}
           >
             {label}
           </label>

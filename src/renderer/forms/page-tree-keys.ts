@@ -34,6 +34,13 @@ export function visibleNodes(
   });
 }
 
+/** The next node whose label begins with a letter, round and round; undefined for other keys. */
+function typed(key: string, rows: readonly VisibleNode[], index: number): VisibleNode | undefined {
+  if (key.length !== 1 || key === ' ') return undefined;
+  const others = [...rows.slice(index + 1), ...rows.slice(0, index)];
+  return others.find(({ node }) => node.label.toLowerCase().startsWith(key.toLowerCase()));
+}
+
 /** What a key does on a row: go to another node, or fold (true) or unfold (false) this one. */
 export function treeStep(
   key: string,
@@ -59,6 +66,6 @@ export function treeStep(
       if (row.open === true) return { fold: true };
       return row.parent === null ? null : { go: row.parent };
     default:
-      return null;
+      return to(typed(key, rows, index));
   }
 }

@@ -124,7 +124,7 @@ function Row(props: RowProps): ReactNode {
   );
 }
 
-/** A tree of pages with one tab stop: arrows, Home and End move and select, Left and Right fold. */
+/** A tree of pages with one tab stop: arrows, Home and End move and select, Left and Right fold, letters find. */
 export function PageTree(props: PageTreeProps): ReactNode {
   const styles = useStyles();
   const base = useId();
@@ -142,6 +142,7 @@ export function PageTree(props: PageTreeProps): ReactNode {
   }
 
   function onKeyDown(event: KeyboardEvent, row: VisibleNode): void {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
     const step = treeStep(event.key, flat, row);
     if (step === null) return;
     event.preventDefault();

@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     '& svg': { width: '12px', height: '12px' },
   },
+  words: { whiteSpace: 'normal' },
   compact: { padding: '1px', margin: '0 6px' },
 });
 
@@ -52,7 +53,11 @@ export function SimulatorMark(props: SimulatorMarkProps): ReactNode {
     );
   }
   return (
-    <span title={what} data-simulator-mark={what} className={styles.mark}>
+    <span
+      title={what}
+      data-simulator-mark={what}
+      className={mergeClasses(styles.mark, props.children !== undefined && styles.words)}
+    >
       <Beaker16Regular aria-hidden />
       {props.children ?? forms.simulatorOnly}
     </span>

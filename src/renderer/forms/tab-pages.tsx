@@ -24,6 +24,8 @@ const useStyles = makeStyles({
   frame: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, minWidth: 0 },
   list: {
     flexShrink: 0,
+    // Longer captions, or a magnified window, take a second line.
+    flexWrap: 'wrap',
     '& .fui-Tab': { height: '26px', padding: '4px 8px', fontSize: '12px', lineHeight: '16px' },
     '& .fui-Tab__content': {
       display: 'inline-flex',

@@ -1,7 +1,7 @@
 /** File, Action, View and Help along the top of the window. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { useLoaded } from '../frame/use-loaded';
 import { frame } from '../text/en/frame';
 import { runDocumentKey } from './document-actions';
@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  letter: { textDecorationLine: 'var(--menu-letter, none)' },
   open: { backgroundColor: tokens.colorSubtleBackgroundSelected },
 });
 
@@ -29,10 +30,29 @@ function loadPanel(): Promise<{ default: (props: MenuPanelProps) => ReactNode }>
   return import('./menu-panel');
 }
 
+/** The letter that opens a menu together with Alt: its caption's first. */
+function letterOf(name: MenuName): string {
+  return /\p{L}/u.exec(frame[name])?.[0] ?? '';
+}
+
+/** A caption with its letter underlined while Alt is held, as Windows does. */
+function Caption({ name }: { readonly name: MenuName }): ReactNode {
+  const styles = useStyles();
+  const letter = letterOf(name);
+  const [before = '', ...after] = frame[name].split(letter);
+  return (
+    <>
+      {before}
+      <span className={styles.letter}>{letter}</span>
+      {after.join(letter)}
+    </>
+  );
+}
+
 /** The menu that Alt and this key open; undefined for any other key. */
 function menuOfKey(event: globalThis.KeyboardEvent): MenuName | undefined {
   if (!event.altKey || event.ctrlKey || event.shiftKey) return undefined;
-  return menuNames.find((name) => frame[name].charAt(0).toLowerCase() === event.key.toLowerCase());
+  return menuNames.find((name) => letterOf(name).toLowerCase() === event.key.toLowerCase());
 }
 
 interface OpenMenu {
@@ -61,6 +81,7 @@ function TopButton(props: TopButtonProps): ReactNode {
       role="menuitem"
       aria-haspopup="menu"
       aria-expanded={open}
+      aria-keyshortcuts={`Alt+${letterOf(name)}`}
       data-menu={name}
       tabIndex={props.stop ? 0 : -1}
       className={mergeClasses(styles.button, open && styles.open)}
@@ -74,9 +95,25 @@ function TopButton(props: TopButtonProps): ReactNode {
       }}
       onMouseEnter={props.onHover}
     >
-      {frame[name]}
+      <Caption name={name} />
     </button>
   );
+}
+
+/** Sets `--menu-letter` while Alt is held. */
+function useLetters(bar: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    function onKey(event: globalThis.KeyboardEvent): void {
+      const held = event.type === 'keydown' && event.key === 'Alt';
+      if (event.key === 'Alt') bar.current?.style.setProperty('--menu-letter', held ? 'underline' : 'none');
+    }
+    document.addEventListener('keydown', onKey);
+    document.addEventListener('keyup', onKey);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('keyup', onKey);
+    };
+  }, [bar]);
 }
 
 /** Calls the handlers for the keys that reach the menu bar from anywhere in the window. */
@@ -105,6 +142,7 @@ function useWindowKeys(show: (name: MenuName) => void, focus: () => void): void 
 export function MenuBar(): ReactNode {
   const styles = useStyles();
   const bar = useRef<HTMLDivElement>(null);
+  useLetters(bar);
   const [Panel, wantPanel] = useLoaded(loadPanel);
   const [open, setOpen] = useState<OpenMenu | null>(null);
   const [stop, setStop] = useState<MenuName>('file');

@@ -9,18 +9,17 @@ export type ExtensionSetting = Extract<
 
 export interface SwitchExtension {
   readonly setting: ExtensionSetting;
-  readonly name: string;
   readonly type: 'Monitoring' | 'Filter' | 'Forwarding';
 }
 
 /**
  * In the order in which outgoing packets pass them: capturing, filtering, forwarding (Microsoft, "Overview of
- * Hyper-V Extensible Switch Extensions"). Names from `Get-VMSwitch`; the third is from memory.
+ * Hyper-V Extensible Switch Extensions").
  */
 export const switchExtensions: readonly SwitchExtension[] = [
-  { setting: 'captureExtension', name: 'Microsoft NDIS Capture', type: 'Monitoring' },
-  { setting: 'filteringExtension', name: 'Microsoft Windows Filtering Platform', type: 'Filter' },
-  { setting: 'forwardingExtension', name: 'Microsoft Azure VFP Switch Extension', type: 'Forwarding' },
+  { setting: 'captureExtension', type: 'Monitoring' },
+  { setting: 'filteringExtension', type: 'Filter' },
+  { setting: 'forwardingExtension', type: 'Forwarding' },
 ];
 
 /** A new switch filters, and does nothing else. */

@@ -44,10 +44,14 @@ const last = '--last';
 /** Switches of Electron's for a computer on which long work takes long. */
 export const slowComputer: readonly string[] = ['--require', join(import.meta.dirname, 'slow-computer.cjs')];
 
-/** Starts the program with these options; the seed is 1 unless they say otherwise. */
+/**
+ * Starts the program with these options, Electron with these switches; the seed is 1 unless they say otherwise. What
+ * `environment` names is set for the program beside the test's own.
+ */
 export async function startProgram(
   options: readonly string[],
   switches: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Program> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sriov-manager-e2e-'));
   // A seed asks for a new host: whoever wants the last document gives none.
@@ -59,6 +63,7 @@ export async function startProgram(
   const app = await _electron.launch({
     executablePath: electronFile,
     args: [...switches, ...sandboxSwitches, projectFolder, ...own, ...seed, ...given],
+    env: { ...(process.env as Record<string, string>), ...environment },
   });
   const page = await app.firstWindow();
   // Menus and dialogs are there at once: a test would only wait for them to stop moving.

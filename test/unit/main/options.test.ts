@@ -20,6 +20,7 @@ describe('options', () => {
         clock: Date.parse('2026-01-05T09:00:00Z'),
         speed: 1,
         paused: false,
+        language: 'en',
         picture: undefined,
         vms: undefined,
         file: undefined,
@@ -78,7 +79,7 @@ describe('options', () => {
     [['--host', 'a', '--vms', '3'], 'exclude each other'],
     [
       ['--sed', '1'],
-      'Allowed are: --help, --data-dir, --seed, --host, --clock, --speed, --paused, --picture, --vms.',
+      'Allowed are: --help, --data-dir, --seed, --host, --clock, --speed, --paused, --language, --picture, --vms.',
     ],
     [['--seed'], 'Allowed are'],
     [['--paused=yes'], 'Allowed are'],

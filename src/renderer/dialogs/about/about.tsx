@@ -38,7 +38,9 @@ function HostFacts(): ReactNode {
           <div>{messageBoxes.aboutAssumed}</div>
           <ul className={styles.list}>
             {host.notes.map((note) => (
-              <li key={note}>{note}</li>
+              <li key={note} translate="no">
+                {note}
+              </li>
             ))}
           </ul>
         </>

@@ -42,25 +42,37 @@ function Side({ value, member }: { readonly value: string | null; readonly membe
   return value === null ? <span className={styles.absent}>{text.absent}</span> : value;
 }
 
+/** How many differences in a row are about the same object, from `index` on; 0 where it is not its first. */
+function span(differences: readonly Difference[], index: number): number {
+  const same = (one: Difference | undefined, other: Difference | undefined): boolean =>
+    one !== undefined && one.kind === other?.kind && one.id === other.id;
+  const here = differences[index];
+  if (same(here, differences[index - 1])) return 0;
+  let end = index + 1;
+  while (same(here, differences[end])) end += 1;
+  return end - index;
+}
+
 function Line({
   difference,
-  first,
+  rows,
 }: {
   readonly difference: Difference;
-  readonly first: boolean;
+  /** Lines that the object's name stands beside; 0: it stands further up. */
+  readonly rows: number;
 }): ReactNode {
   const styles = useStyles();
   const { kind, name, member, left, right } = difference;
   return (
     <tr>
-      <th scope="row" className={styles.cell}>
-        {first && (
-          <>
-            {name} <span className={styles.kind}>({text.kind(kind)})</span>
-          </>
-        )}
-      </th>
-      <td className={mergeClasses(styles.cell, styles.member)}>{member}</td>
+      {rows > 0 && (
+        <th scope="rowgroup" rowSpan={rows} className={styles.cell}>
+          {name} <span className={styles.kind}>({text.kind(kind)})</span>
+        </th>
+      )}
+      <td translate="no" className={mergeClasses(styles.cell, styles.member)}>
+        {member}
+      </td>
       <td className={styles.cell}>
         <Side value={left} member={member} />
       </td>
@@ -98,17 +110,13 @@ export function DifferenceTable(props: { readonly differences: readonly Differen
           </tr>
         </thead>
         <tbody>
-          {differences.map((difference, index) => {
-            const before = differences[index - 1];
-            const { kind, id } = difference;
-            return (
-              <Line
-                key={`${kind} ${id} ${difference.member}`}
-                difference={difference}
-                first={before?.kind !== kind || before.id !== id}
-              />
-            );
-          })}
+          {differences.map((difference, index) => (
+            <Line
+              key={`${difference.kind} ${difference.id} ${difference.member}`}
+              difference={difference}
+              rows={span(differences, index)}
+            />
+          ))}
         </tbody>
       </table>
     </div>

@@ -9,6 +9,7 @@ import { SimulatorMark } from '../../forms/simulator-mark';
 import { useNow, useWorld } from '../../host/store';
 import { runAction } from '../../menus/run-action';
 import { connect as text } from '../../text/en/connect';
+import { panes } from '../../text/en/panes';
 import type { DialogProps } from '../dialog-request';
 import { ActionMenu } from './action-menu';
 import { GuestView } from './guest-view';
@@ -52,7 +53,7 @@ export default function Connect({ request, close }: DialogProps<'connect'>): Rea
       footer={
         <>
           <span className={styles.status} role="status">
-            {text.status(vm.state)}
+            {text.status(panes.vmStates[vm.state])}
           </span>
           <Button size="small" onClick={close}>
             {text.close}

@@ -19,6 +19,7 @@ import { forms } from '../../text/en/forms';
 import { frame } from '../../text/en/frame';
 import type { DialogProps } from '../dialog-request';
 import { DeviceIcon } from './device-icon';
+import { useDeviceMenu } from './device-menu';
 import { devicesOf } from './devices';
 import type { Device } from './devices';
 
@@ -60,6 +61,12 @@ function obstacleOf(device: Device | undefined): string | undefined {
   return device === undefined ? text.nothingChosen : device.obstacle;
 }
 
+/** Why what is chosen can be neither disabled nor enabled now. */
+function obstacleNow(device: Device | undefined, hostRunning: boolean): string | undefined {
+  const standing = hostRunning ? undefined : text.hostRestarting;
+  return obstacleOf(device) ?? standing ?? (device?.nic?.present === false ? text.notPresent : undefined);
+}
+
 interface BarProps {
   readonly device: Device | undefined;
   readonly hostRunning: boolean;
@@ -73,8 +80,7 @@ function Bar({ device, hostRunning, onProperties, showHidden, onShowHidden }: Ba
   const styles = useStyles();
   const nic = device?.nic ?? null;
   const obstacle = obstacleOf(device);
-  const standing = hostRunning ? undefined : text.hostRestarting;
-  const notNow = obstacle ?? standing ?? (nic?.present === false ? text.notPresent : undefined);
+  const notNow = obstacleNow(device, hostRunning);
   return (
     <div className={styles.bar}>
       <ReasonedButton reason={obstacle} onPress={onProperties}>
@@ -104,6 +110,16 @@ function Bar({ device, hostRunning, onProperties, showHidden, onShowHidden }: Ba
   );
 }
 
+function Empty(): ReactNode {
+  const styles = useStyles();
+  return (
+    <div className={styles.empty}>
+      <div>{text.empty}</div>
+      <div>{text.emptyHint}</div>
+    </div>
+  );
+}
+
 /** Shows hidden devices by itself while a card is out: where else would it be put back? */
 export default function DeviceManager({ close }: DialogProps<'deviceManager'>): ReactNode {
   const styles = useStyles();
@@ -128,6 +144,12 @@ export default function DeviceManager({ close }: DialogProps<'deviceManager'>): 
     }
   }
 
+  const menu = useDeviceMenu(
+    device?.nic ?? null,
+    obstacleNow(device, host.state === 'running'),
+    openProperties,
+  );
+
   return (
     <DialogFrame
       title={text.title}
@@ -147,17 +169,14 @@ export default function DeviceManager({ close }: DialogProps<'deviceManager'>): 
         showHidden={showHidden}
         onShowHidden={setWanted}
       />
-      {shown.length === 0 && (
-        <div className={styles.empty}>
-          <div>{text.empty}</div>
-          <div>{text.emptyHint}</div>
-        </div>
-      )}
+      {shown.length === 0 && <Empty />}
       <div
         className={styles.tree}
         onDoubleClick={onTreeItem}
+        onContextMenu={menu.onContextMenu}
         onKeyDown={(event) => {
           if (event.key === 'Enter') onTreeItem(event);
+          else menu.onKeyDown(event);
         }}
       >
         <PageTree
@@ -167,6 +186,7 @@ export default function DeviceManager({ close }: DialogProps<'deviceManager'>): 
           onSelect={setChosen}
         />
       </div>
+      {menu.element}
     </DialogFrame>
   );
 }

@@ -40,7 +40,13 @@ function Texts({ refusal, told, failed }: TextsProps): ReactNode {
   return (
     <div className={styles.texts}>
       <div className={styles.header}>{told === null ? header : text.recovered.header}</div>
-      <div className={styles.detail}>{told === null ? refusal?.message : text.recovered[told.how]}</div>
+      {told === null ? (
+        <div className={styles.detail} translate="no">
+          {refusal?.message}
+        </div>
+      ) : (
+        <div className={styles.detail}>{text.recovered[told.how]}</div>
+      )}
       <ErrorBar error={failed} />
     </div>
   );

@@ -42,7 +42,9 @@ export default function Failure(props: DialogProps<'failure'>): ReactNode {
         <DismissCircle24Filled className={styles.icon} aria-hidden />
         <div className={styles.texts}>
           <div className={styles.header}>{request.header}</div>
-          <div className={styles.detail}>{request.detail}</div>
+          <div className={styles.detail} translate="no">
+            {request.detail}
+          </div>
         </div>
       </div>
     </DialogFrame>

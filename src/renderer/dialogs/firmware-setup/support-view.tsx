@@ -64,10 +64,11 @@ function Row({ row }: { readonly row: SupportRow }): ReactNode {
       <th scope="row" className={mergeClasses(styles.indented, row.kind === 'support' && styles.mono)}>
         {row.caption}
       </th>
-      <td>
+      {/* As Get-VMHost and Get-NetAdapterSriov print it. */}
+      <td translate={row.kind === 'support' ? 'no' : undefined}>
         <Value value={row.now} good={row.good[0]} changed={false} />
       </td>
-      <td>
+      <td translate={row.kind === 'support' ? 'no' : undefined}>
         <Value value={row.later} good={row.good[1]} changed={row.later !== null && row.later !== row.now} />
       </td>
     </tr>

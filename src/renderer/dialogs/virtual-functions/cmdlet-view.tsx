@@ -74,7 +74,7 @@ export function CmdletView({ world, name }: CmdletViewProps): ReactNode {
           <th scope="col">{text.value}</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody translate="no">
         {answer.row.map((property) => (
           <tr key={property.name}>
             <th scope="row">{property.name}</th>

@@ -109,6 +109,7 @@ export function FunctionTable({ rows }: { readonly rows: readonly FunctionRow[] 
               <th
                 key={name}
                 scope="col"
+                title={columns[name]}
                 style={{ width: widths[name] }}
                 className={mergeClasses((name === 'vPort' || name === 'queuePairs') && styles.number)}
               >

@@ -45,7 +45,7 @@ function Details({ setting }: { readonly setting: ExtensionSetting }): ReactNode
   const facts = [
     [text.company, text.microsoft],
     [text.version, text.extensionVersion],
-    [text.extensionType, extension.type],
+    [text.extensionType, text.extensionTypes[extension.type]],
   ];
   return (
     <GroupBox caption={text.extensionDetails}>
@@ -76,7 +76,7 @@ export function ExtensionsPage({ page, problem, onEdit }: ExtensionsPageProps): 
     <div className={styles.page}>
       <div>{text.extensionsIntro}</div>
       <ul className={styles.list} aria-label={text.extensionsList}>
-        {switchExtensions.map(({ setting, name }) => (
+        {switchExtensions.map(({ setting }) => (
           <li
             key={setting}
             className={mergeClasses(styles.row, setting === selected && styles.selected)}
@@ -85,7 +85,7 @@ export function ExtensionsPage({ page, problem, onEdit }: ExtensionsPageProps): 
             }}
           >
             <CheckField
-              label={name}
+              label={text.extensionNames[setting]}
               value={page.value[setting]}
               error={problem?.field === setting ? problem.message : undefined}
               onChange={(ticked) => {

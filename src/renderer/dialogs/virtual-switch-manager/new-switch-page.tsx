@@ -43,7 +43,7 @@ export function NewSwitchPage(props: { readonly onCreate: (type: SwitchType) => 
       >
         {types.map((each) => (
           <option key={each} value={each}>
-            {each}
+            {text.types[each]}
           </option>
         ))}
       </select>

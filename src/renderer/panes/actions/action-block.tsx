@@ -85,7 +85,7 @@ function Line(props: LineProps): ReactNode {
       <button
         type="button"
         className={styles.button}
-        title={item.shortcut}
+        title={item.shortcut === undefined ? item.caption : `${item.caption} (${item.shortcut})`}
         tabIndex={props.stop ? 0 : -1}
         aria-haspopup={submenu ? 'menu' : undefined}
         aria-expanded={item.expanded}

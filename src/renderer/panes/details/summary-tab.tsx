@@ -36,9 +36,10 @@ const useStyles = makeStyles({
     textAlign: 'center',
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
-    // A screen is dark in every theme.
+    // A screen is dark in every theme, and a picture where the system forces its colours.
     backgroundColor: '#101418',
     color: '#d6dde4',
+    forcedColorAdjust: 'none',
     overflow: 'hidden',
     overflowWrap: 'anywhere',
     cursor: 'default',
@@ -56,7 +57,10 @@ export function SummaryTab(props: { readonly vm: Vm }): ReactNode {
   const styles = useStyles();
   const { vm } = props;
   const dateTime = useDateTime();
-  const screen = vm.state === 'Running' && vm.guest.state === 'running' ? vm.guest.operatingSystem : vm.state;
+  const screen =
+    vm.state === 'Running' && vm.guest.state === 'running'
+      ? vm.guest.operatingSystem
+      : panes.vmStates[vm.state];
   const left: Fact[] = [
     [panes.created, dateTime(vm.createdAt)],
     [panes.configurationVersion, configurationVersion],

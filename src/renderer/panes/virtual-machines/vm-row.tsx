@@ -3,6 +3,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo, useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { configurationVersion } from '../../../shared/model/vm';
+import { panes } from '../../text/en/panes';
 import type { Vm } from '../../../shared/model/vm';
 import type { ColumnId } from '../../frame/list-columns';
 import { simulatedNow, useDateTime, useHost, useNow } from '../../host/store';
@@ -99,7 +100,7 @@ function cellOf(column: ColumnId, vm: Vm): ReactNode {
     case 'name':
       return vm.name;
     case 'state':
-      return vm.state;
+      return panes.vmStates[vm.state];
     case 'cpu':
       return vm.state === 'Running' ? <CpuCell vmId={vm.id} /> : null;
     case 'memory':

@@ -4,6 +4,7 @@ import type { Heartbeat } from '../../../shared/model/integration-services';
 import type { MemoryStatus } from '../../../shared/model/memory';
 import type { NetvscState } from '../../../shared/model/netvsc';
 import type { IovLayer, IovLink } from '../../../shared/model/iov-status';
+import type { VmState } from '../../../shared/model/vm';
 import type { VfStep } from '../../../shared/model/vf';
 
 const steps: Readonly<Record<VfStep, string>> = {
@@ -42,6 +43,20 @@ function switched({ switches, packetsLost, lastLost, connectionsLost }: DataPath
   const connections = connectionsLost === 0 ? 'no connection lost' : `${connectionsLost} connections lost`;
   return `${switches}; ${lost}; ${connections}`;
 }
+
+/** Hyper-V Manager's own words. */
+const vmStates: Readonly<Record<VmState, string>> = {
+  Off: 'Off',
+  Starting: 'Starting',
+  Running: 'Running',
+  Stopping: 'Stopping',
+  Saving: 'Saving',
+  Saved: 'Saved',
+  Pausing: 'Pausing',
+  Paused: 'Paused',
+  Resuming: 'Resuming',
+  Reset: 'Reset',
+};
 
 const heartbeats: Readonly<Record<Heartbeat, string>> = {
   okHealthy: 'OK (Applications Healthy)',
@@ -85,6 +100,7 @@ export const panes = {
     sriov: 'SR-IOV',
     processors: 'Virtual Processors',
   },
+  vmStates,
   columnKeys: 'Shift+Left and Shift+Right set the width of the column.',
   sriovInUse: (used: number, asking: number) => {
     if (used === asking) return 'Active';

@@ -19,6 +19,14 @@ export const switchManager = {
   virtualSwitches: 'Virtual Switches',
   newVirtualNetworkSwitch: 'New virtual network switch',
   unnamed: '(no name)',
+  types: { External: 'External', Internal: 'Internal', Private: 'Private' },
+  extensionTypes: { Monitoring: 'Monitoring', Filter: 'Filter', Forwarding: 'Forwarding' },
+  /** From `Get-VMSwitch`; the third is from memory. */
+  extensionNames: {
+    captureExtension: 'Microsoft NDIS Capture',
+    filteringExtension: 'Microsoft Windows Filtering Platform',
+    forwardingExtension: 'Microsoft Azure VFP Switch Extension',
+  },
   internalOnly: 'Internal only',
   privateVirtualSwitch: 'Private virtual switch',
   noAdapter: 'No network adapter',

@@ -30,3 +30,11 @@ test('left folds, then goes to the parent; right unfolds, then goes to the child
   expect(treeStep('ArrowRight', open, row('nic'))).toEqual({ go: 'hw' });
   expect(treeStep('ArrowRight', open, row('memory'))).toBeNull();
 });
+
+test('a letter finds the next page that begins with it, round and round', () => {
+  expect(treeStep('n', open, row('memory'))).toEqual({ go: 'nic' });
+  expect(treeStep('N', open, row('nic'))).toEqual({ go: 'name' });
+  expect(treeStep('n', open, row('name'))).toEqual({ go: 'nic' });
+  expect(treeStep('x', open, row('name'))).toBeNull();
+  expect(treeStep(' ', open, row('name'))).toBeNull();
+});
