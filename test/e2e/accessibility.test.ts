@@ -15,8 +15,10 @@ const dialogs: readonly (readonly [string | RegExp, Way])[] = [
   ['New Host from lspci', (page) => choose(page, 'File', 'New Host from lspci...')],
   ['About SR-IOV Manager', (page) => choose(page, 'Help', 'About SR-IOV Manager...')],
   ['Add/Remove Columns', (page) => choose(page, 'View', 'Add/Remove Columns...')],
+  ['Customize View', (page) => choose(page, 'View', 'Customize...')],
   ['Stop Virtual Machine Management Service', (page) => act(page, 'Stop Service')],
   ['New Virtual Machine Wizard', (page) => choose(page, 'Action', 'New', 'Virtual Machine...')],
+  [/^Hyper-V Settings for /, (page) => act(page, 'Hyper-V Settings...')],
   [/^Virtual Switch Manager for /, (page) => act(page, 'Virtual Switch Manager...')],
   [/^Firmware Setup for /, (page) => act(page, 'Firmware Setup...')],
   [/^Settings for VM1 on /, (page) => act(page, 'Settings...')],
@@ -33,6 +35,7 @@ async function expectDialogAccessible(page: Page, where: string): Promise<void> 
 
 const settingsPages = [
   'Firmware',
+  'Security',
   'Memory',
   'Processor',
   'SCSI Controller',
@@ -41,6 +44,7 @@ const settingsPages = [
   'Advanced Features',
   'Name',
   'Integration Services',
+  'Smart Paging File Location',
   'Automatic Start Action',
   'Automatic Stop Action',
 ] as const;
@@ -52,6 +56,13 @@ async function eachPage(page: Page, look: (where: string) => Promise<void>): Pro
   for (const name of settingsPages) {
     await settings.getByRole('treeitem', { name, exact: true }).click();
     await look(`Settings, ${name}`);
+  }
+  await page.keyboard.press('Escape');
+  await act(page, 'Hyper-V Settings...');
+  const hostSettings = dialog(page, /^Hyper-V Settings for /);
+  for (const item of await hostSettings.getByRole('treeitem').all()) {
+    await item.click();
+    await look(`Hyper-V Settings, ${await item.getAttribute('aria-label')}`);
   }
   await page.keyboard.press('Escape');
   await act(page, 'Virtual Switch Manager...');
@@ -70,7 +81,8 @@ async function eachPage(page: Page, look: (where: string) => Promise<void>): Pro
   await page.keyboard.press('Escape');
   await choose(page, 'Action', 'New', 'Virtual Machine...');
   const wizard = dialog(page, 'New Virtual Machine Wizard');
-  for (const step of ['Name', 'Generation', 'Memory', 'Networking', 'Completing']) {
+  const steps = ['Name', 'Generation', 'Memory', 'Networking', 'Hard Disk', 'Installation', 'Completing'];
+  for (const step of steps) {
     await wizard.getByRole('button', { name: 'Next >' }).click();
     await expect(wizard.getByRole('heading', { name: step })).toBeVisible();
     await look(`New Virtual Machine Wizard, ${step}`);
