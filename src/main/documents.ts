@@ -5,13 +5,15 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { documentEnding } from '../shared/host-port';
-import type { Comparison, ComparedMoment, DocumentState } from '../shared/model/document';
+import type { Comparison, ComparedMoment, DocumentState, DocumentStep } from '../shared/model/document';
 import { ok, refuse } from '../shared/result';
 import type { Refusal, Result } from '../shared/result';
 import { compare } from './document/compare';
 import { inMemory, isLocked } from './document/connect';
+import type { Belongings } from './document/create';
 import { HostDocument } from './document/document';
 import { cannotRead, cannotWrite, locked } from './document/fault';
+import type { Step } from './document/journal';
 import { lookInto, openDocument } from './document/open';
 import type { Opened, Restore } from './document/open';
 import { recoverHost } from './document/recover';
@@ -27,6 +29,13 @@ export interface DocumentsOptions {
   readonly restore: Restore;
   /** Wall time in ISO 8601. */
   readonly now: () => string;
+}
+
+/** A step as windows are told of it. */
+export function told({ step, at, did }: Step): DocumentStep {
+  if (did === null) return { step, at, commands: null, backTo: null };
+  if ('backTo' in did) return { step, at, commands: null, backTo: did.backTo };
+  return { step, at, commands: did.map(({ name }) => name), backTo: null };
 }
 
 function nameOf(path: string): string {
@@ -70,11 +79,17 @@ export class Documents {
   }
 
   /** A new document for a host. Where none can be written it lives in memory, and says so. */
-  create(engine: Engine): Opened {
+  create(engine: Engine, belongings?: Belongings): Opened {
+    const making = this.creating(engine, belongings);
+    for (let step = making.next(); ; step = making.next()) if (step.done === true) return step.value;
+  }
+
+  /** The same in portions, which yield the share that is done; one that is left is nowhere. */
+  *creating(engine: Engine, belongings?: Belongings): Generator<number, Opened, void> {
     try {
       mkdirSync(this.#untitled, { recursive: true });
       const path = this.#freePath();
-      const document = HostDocument.create(path, engine, this.#now());
+      const document = yield* HostDocument.creating(path, engine, this.#now(), belongings);
       this.#recent.add(path);
       return { document, engine };
     } catch (error) {
@@ -83,7 +98,7 @@ export class Documents {
         path: inMemory,
         error: refuse('document.inMemory', `${message} This document is kept in memory only.`).error,
       };
-      return { document: HostDocument.create(inMemory, engine, this.#now()), engine };
+      return { document: HostDocument.create(inMemory, engine, this.#now(), belongings), engine };
     }
   }
 
@@ -137,7 +152,8 @@ export class Documents {
       const found = recoverHost(path, this.#restore);
       if (!found.ok) return found;
       this.#refused = null;
-      return ok({ opened: this.create(found.value.engine), how: found.value.how });
+      const { engine, how, belongings } = found.value;
+      return ok({ opened: this.create(engine, belongings), how });
     }
     if (error.code !== 'document.readOnly') return refuse('document.none', 'Nothing can be recovered.');
     return this.#openCopy(path);
@@ -152,9 +168,7 @@ export class Documents {
     const { journal } = document;
     const step = (number: number | null): DocumentState['undo'] => {
       const found = number === null ? null : journal.step(number);
-      return found === null
-        ? null
-        : { ...found, commands: found.commands === null ? null : [...found.commands] };
+      return found === null ? null : told(found);
     };
     return {
       name: nameOf(document.path),
@@ -162,6 +176,7 @@ export class Documents {
       undo: step(journal.undoable),
       redo: step(journal.redoable),
       recordings: document.recordings.list().length,
+      recordingsFull: document.recordings.held,
       recent: this.#recent.paths.map((path) => ({ name: nameOf(path), folder: dirname(path) })),
       problem,
       refused: this.#refused?.error ?? null,
@@ -212,9 +227,10 @@ export class Documents {
     return (await document.copyTo(target, progress)) ? openDocument(target, this.#restore) : ok(null);
   }
 
-  /** The host alone: its steps were in the file. */
-  #fromMemory({ engine }: Session, target: string): Result<Opened> {
-    return ok({ document: HostDocument.create(target, engine, this.#now()), engine });
+  /** The host and how windows are arranged: its steps and recordings were in the file. */
+  #fromMemory({ engine, document }: Session, target: string): Result<Opened> {
+    const belongings = { layouts: document.layouts.list(), recordings: [] };
+    return ok({ document: HostDocument.create(target, engine, this.#now(), belongings), engine });
   }
 
   #openCopy(path: string): Result<{ opened: Opened; how: 'copy' }> {

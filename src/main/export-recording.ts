@@ -16,13 +16,15 @@ export interface Exported {
   /** One per path of the recording. */
   readonly kinds: readonly CounterKind[];
   readonly computer: string;
+  /** What the host's calendar adds to simulated time. */
+  readonly dateOffsetMs: number;
   readonly samplesAfter: (at: number, count: number) => readonly Sample[];
 }
 
 /** False when `progress`, which gets the share that is done, has answered false. */
 async function writeRows(
   file: FileHandle,
-  { recording, kinds, computer, samplesAfter }: Exported,
+  { recording, kinds, computer, dateOffsetMs, samplesAfter }: Exported,
   progress: (share: number) => boolean,
 ): Promise<boolean> {
   await file.write(pdhHeader(computer, recording.paths));
@@ -33,7 +35,7 @@ async function writeRows(
     if (samples.length === 0) break;
     let text = '';
     for (const sample of samples) {
-      text += pdhRow(kinds, earlier, sample);
+      text += pdhRow(kinds, earlier, sample, dateOffsetMs);
       earlier = sample;
     }
     await file.write(text);

@@ -65,7 +65,11 @@ export class LongWork {
       for (;;) {
         const step = portions.next();
         if (step.done === true) return step.value;
-        if (!task.report(step.value)) return null;
+        if (!task.report(step.value)) {
+          // It clears away what is half done; what it would have answered is not wanted.
+          portions.return(undefined as never);
+          return null;
+        }
         await setImmediate();
       }
     } finally {

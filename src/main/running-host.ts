@@ -100,10 +100,16 @@ export async function startHost(
     },
   );
   driver.start();
-  const clockMs = options.speed > 1 ? fastClockMs : slowClockMs;
   // While the document cannot be written, time stands still.
   const clock = (): Clock => ({ ...driver.clock, paused: driver.clock.paused || session.problem !== null });
-  const clockTimer = setInterval(() => send({ stream: 'clock', clock: clock() }), clockMs);
+  const tellClock = (): void => {
+    toldAt = performance.now();
+    send({ stream: 'clock', clock: clock() });
+  };
+  let toldAt = performance.now();
+  const clockTimer = setInterval(() => {
+    if (driver.clock.speed > 1 || performance.now() - toldAt >= slowClockMs - fastClockMs / 2) tellClock();
+  }, fastClockMs);
   app.on('will-quit', () => {
     clearInterval(clockTimer);
     driver.stop();
@@ -116,7 +122,16 @@ export async function startHost(
     openFile: (path) => openFile(served, path),
     serve: createServe({
       ...served,
+      restore,
       clock,
+      setPace: (pace) => {
+        driver.setPace(pace);
+      },
+      tellTime: () => {
+        tellClock();
+        for (const [contents, client] of clients)
+          client.samples.sendAll(session.engine, (message) => sendTo(contents, message));
+      },
       engineOn: (hardware) =>
         createEngine({ seed: options.seed, startAt: session.engine.now(), hardware, model }),
     }),

@@ -26,14 +26,28 @@ export class Samples {
     this.#watches.clear();
   }
 
+  /** Sends a sample of everything that is watched, due or not. */
+  sendAll(engine: Engine, send: (message: StreamMessage) => void): void {
+    for (const [watch, { paths }] of this.#watches) this.#send(engine, watch, paths, send);
+  }
+
   /** Sends every sample that is due at wall-clock time `wallMs`. */
   sendDue(engine: Engine, wallMs: number, send: (message: StreamMessage) => void): void {
     for (const [watch, watched] of this.#watches) {
       if (wallMs < watched.dueAt) continue;
       // The next one is due on the grid, so that a late tick does not shift all that follow.
       watched.dueAt = Math.max(watched.dueAt + watched.intervalMs, wallMs + watched.intervalMs / 2);
-      const values = Float64Array.from(watched.paths, (path) => engine.counterValue(path));
-      send({ stream: 'sample', watch, at: engine.now(), values });
+      this.#send(engine, watch, watched.paths, send);
     }
+  }
+
+  #send(
+    engine: Engine,
+    watch: string,
+    paths: readonly string[],
+    send: (message: StreamMessage) => void,
+  ): void {
+    const values = Float64Array.from(paths, (path) => engine.counterValue(path));
+    send({ stream: 'sample', watch, at: engine.now(), values });
   }
 }

@@ -4,13 +4,14 @@ import { ok } from '../shared/result';
 import type { Result } from '../shared/result';
 import type { Opened } from './document/open';
 import { isSameFile } from './document/same-file';
+import { told } from './documents';
 import type { Documents } from './documents';
 import type { Engine } from './engine/engine';
 import type { LongWork } from './long-work';
 import type { Client } from './serve';
 import type { Session } from './session';
 
-type DocumentRequest = Extract<RequestName, `document.${string}` | `work.${string}`>;
+type DocumentRequest = Extract<RequestName, `document.${string}` | `layout.${string}` | `work.${string}`>;
 
 export type DocumentHandlers = {
   readonly [N in DocumentRequest]: (
@@ -110,16 +111,17 @@ export function documentHandlers(served: ServedDocuments): DocumentHandlers {
     'document.reset': () => session.reset(),
     'document.steps': () => {
       const steps = session.document.journal.steps();
-      return ok({
-        steps: steps
-          .filter(({ step }) => step <= session.document.journal.done)
-          .map(({ commands, ...step }) => ({ ...step, commands: commands === null ? null : [...commands] })),
-      });
+      return ok({ steps: steps.filter(({ step }) => step <= session.document.journal.done).map(told) });
     },
     'document.compare': async ({ left, right }, client) => {
       const needsFile = left.moment === 'file' || right.moment === 'file';
       const path = needsFile ? await client.chooseDocument() : null;
       return needsFile && path === null ? ok(null) : documents.compare(session, left, right, path);
+    },
+    'layout.read': ({ window }) => ok({ layout: session.document.layouts.get(window) }),
+    'layout.write': ({ layout }) => {
+      session.document.layouts.set(layout);
+      return ok({});
     },
     'work.cancel': () => {
       work.cancel();

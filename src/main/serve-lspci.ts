@@ -2,8 +2,10 @@
 import type { LspciSummary, RequestInput, RequestName, RequestOutput } from '../shared/contract';
 import { ok } from '../shared/result';
 import type { Result } from '../shared/result';
+import type { Opened } from './document/open';
 import type { Engine, Hardware } from './engine/engine';
 import { lspciHost, lspciSummary } from './hosts/lspci-host';
+import { part } from './interop/lspci/portions';
 import { printLspci } from './interop/lspci/print-lspci';
 import type { Client } from './serve';
 import { switchTo } from './serve-documents';
@@ -22,6 +24,9 @@ export interface ServedLspci extends ServedDocuments {
   /** A host that has just been switched on; the present one is not touched. */
   readonly engineOn: (hardware: Hardware) => Engine;
 }
+
+/** Share of the work that building the host is; writing its document is the rest. */
+const reading = 0.8;
 
 /** Characters of a file that the page shows for correction even though they are no lspci text. */
 const longestShown = 8 * 1024 * 1024;
@@ -47,16 +52,25 @@ async function browse(served: ServedLspci, client: Client): Promise<Result<Reque
   return ok(summary.value === null ? null : { name, text, summary: summary.value });
 }
 
+/** The document of a host on the text, in portions; one that is left is nowhere. */
+function* documentOn(
+  { documents, engineOn }: ServedLspci,
+  text: string,
+): Generator<number, Result<Opened>, void> {
+  const hardware = yield* part(lspciHost(text), 0, reading);
+  return hardware.ok ? ok(yield* part(documents.creating(engineOn(hardware.value)), reading, 1)) : hardware;
+}
+
 /** The present host waits as it is: it stays so when the user cancels. */
 async function newHost(served: ServedLspci, text: string): Promise<Result<{ created: boolean }>> {
-  const { session, documents, work, engineOn } = served;
-  const hardware = await session.standingStill<Hardware | null>(
-    async () => (await work.run('create', lspciHost(text))) ?? ok(null),
+  const { session, work } = served;
+  const created = await session.standingStill<Opened | null>(
+    async () => (await work.run('create', documentOn(served, text))) ?? ok(null),
   );
-  if (!hardware.ok) return hardware;
-  const { value } = hardware;
+  if (!created.ok) return created;
+  const { value } = created;
   if (value === null) return ok({ created: false });
-  const switched = switchTo(served, () => ok(documents.create(engineOn(value))));
+  const switched = switchTo(served, () => ok(value));
   return switched.ok ? ok({ created: true }) : switched;
 }
 

@@ -78,6 +78,7 @@ async function exportTo(
         recording: found.value,
         kinds: found.value.paths.map((each) => engine.counterKind(each) ?? 'gauge'),
         computer: theHost(engine.world).computerName.toUpperCase(),
+        dateOffsetMs: theHost(engine.world).dateOffsetMs,
         samplesAfter: (at: number, count: number) => document.recordings.samplesAfter(id, at, count),
       };
       return await exportRecording(path, exported, task.report);

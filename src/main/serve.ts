@@ -3,7 +3,7 @@
  * knows nothing of Electron. A request without a handler does not compile.
  */
 import { requests } from '../shared/contract';
-import type { Clock, Command, RequestInput, RequestName, RequestOutput } from '../shared/contract';
+import type { Command, RequestInput, RequestName, RequestOutput } from '../shared/contract';
 import { requireManagementService } from '../shared/model/host';
 import { iommuView } from '../shared/model/iommu';
 import type { TraceEntry } from '../shared/model/ndis-trace';
@@ -21,6 +21,8 @@ import { documentHandlers } from './serve-documents';
 import { lspciHandlers } from './serve-lspci';
 import type { ServedLspci } from './serve-lspci';
 import { recordingHandlers } from './serve-recordings';
+import { timeHandlers } from './serve-time';
+import type { ServedTime } from './serve-time';
 
 /** A text file that the user has chosen. */
 export interface ChosenFile {
@@ -43,9 +45,7 @@ export interface Client {
   close(): void;
 }
 
-export interface Served extends ServedLspci {
-  readonly clock: () => Clock;
-}
+export type Served = ServedLspci & ServedTime;
 
 type Handlers = {
   readonly [N in RequestName]: (
@@ -75,6 +75,7 @@ function handlersFor(served: Served): Handlers {
     ...documentHandlers(served),
     ...lspciHandlers(served),
     ...recordingHandlers(served),
+    ...timeHandlers(served),
     execute: ({ commands }) => session.execute(commands as Command[]),
     'world.read': () =>
       ok({

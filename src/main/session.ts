@@ -95,7 +95,10 @@ export class Session {
     if (this.#still) return;
     if (this.#problem === null) {
       try {
-        advanceRecording(this.#engine, this.#document.recordings, ms);
+        const { recordings } = this.#document;
+        const held = recordings.held;
+        advanceRecording(this.#engine, recordings, ms);
+        if (recordings.held !== held) this.#onDocument();
       } catch (error) {
         // It would happen again and again: time stands still until a step has changed something.
         this.#hold(this.#fallBack(error));
@@ -105,6 +108,30 @@ export class Session {
     if (wall - this.#triedAt < saveEveryMs || this.#problem?.code === 'internal') return;
     this.#triedAt = wall;
     this.save();
+  }
+
+  /** Lets simulated time pass at once, in whole milliseconds, and makes that durable. */
+  step(ms: number): Result<Record<string, never>> {
+    if (this.#still) return busy;
+    if (this.#problem !== null) return { ok: false, error: this.#problem };
+    this.advance(ms);
+    this.save();
+    // Either could have found that the host, or the document, cannot go on.
+    const problem = this.#problem as Refusal | null;
+    return problem === null ? ok({}) : { ok: false, error: problem };
+  }
+
+  /**
+   * Back to a host that `make` makes from the document while everything stands still; false when it
+   * answers null, for then nobody wants it any more.
+   */
+  async back(make: () => Promise<Result<Engine> | null>): Promise<Result<{ went: boolean }>> {
+    const made = await this.standingStill<Engine | null>(async () => (await make()) ?? ok(null));
+    if (!made.ok) return made;
+    const earlier = made.value;
+    if (earlier === null) return ok({ went: false });
+    const went = this.#travel(() => this.#document.back(this.#engine, earlier.save()));
+    return went.ok ? ok({ went: true }) : went;
   }
 
   /** Writes what time has changed; answers whether that is safe now. */

@@ -2,6 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, useEffect } from 'react';
 import type { ReactNode } from 'react';
+import { useHelpKey } from './fidelity/help-key';
 import { Announcer } from './frame/announcer';
 import { DialogStack } from './frame/dialog-stack';
 import { DocumentNotices } from './frame/document-notices';
@@ -173,6 +174,7 @@ function Frame(): ReactNode {
   const showStatusBar = usePreferences((preferences) => preferences.showStatusBar);
   const title = useTitle();
   useWindowKeys();
+  useHelpKey();
   useWindowReady();
   return (
     <div className={styles.window}>

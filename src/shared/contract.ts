@@ -3,16 +3,11 @@
  * zod values. Types, run-time checks, handler completeness and client functions hang off it.
  */
 import { z } from 'zod';
+import { clockSchema as clock, timeRequests } from './time-requests';
+import { documentRequests } from './document-requests';
 import { adapterKindSchema, adapterSchema } from './model/adapter';
 import { viewCmdletSchema, viewRowSchema } from './model/cmdlet-view';
-import {
-  comparisonSchema,
-  documentStateSchema,
-  mishapSchema,
-  momentSchema,
-  stepSchema,
-  workSchema,
-} from './model/document';
+import { documentStateSchema, mishapSchema, workSchema } from './model/document';
 import { hostCommands } from './host-commands';
 import { eventSchema } from './model/event';
 import { folderSchema } from './model/host-folder';
@@ -25,7 +20,6 @@ import { traceEntrySchema } from './model/ndis-trace';
 import { nicPropertiesSchema } from './model/nic';
 import { cardSchema, platformOutlookSchema, platformPatchSchema } from './model/platform-outlook';
 import { portSettingsSchema } from './model/port-settings';
-import { newRecordingSchema, recordingSchema } from './model/recording';
 import { displayNameSchema, switchSchema, switchTypeSchema } from './model/switch';
 import { untouchedExtensions } from './model/switch-extensions';
 import { packetTraceQuestionSchema, packetTraceSchema } from './model/packet-trace';
@@ -41,7 +35,6 @@ export const maxCsvLength = 8 * 1024 * 1024;
 
 const id = z.string().min(1).max(100);
 const target = z.object({ id });
-const recordingTarget = z.object({ id: z.int().min(1) });
 const vm = vmSchema.shape;
 const adapter = adapterSchema.shape;
 const portSettings = {
@@ -202,8 +195,6 @@ export type Command = {
 const commandNames = Object.keys(commands) as [CommandName, ...CommandName[]];
 export const commandSchema = z.object({ name: z.enum(commandNames), input: z.unknown() });
 
-const clock = z.object({ now: z.number(), speed: z.number().positive(), paused: z.boolean() });
-
 /** What a dump of `lspci` holds, told before a host is built from it. */
 const lspciSummary = z.object({
   bridges: z.int(),
@@ -308,42 +299,7 @@ export const requests = {
       })
       .nullable(),
   },
-  'document.read': { input: z.object({}), output: documentStateSchema },
-  /** A new host in a new document. */
-  'document.new': { input: z.object({}), output: z.object({}) },
-  /** Lets the user choose a document; what stands in its way is told by the document's state. */
-  'document.open': { input: z.object({}), output: z.object({}) },
-  'document.openRecent': { input: z.object({ number: z.int().min(0).max(100) }), output: z.object({}) },
-  /** Lets the user choose where; the document is then kept there. False when the user cancels. */
-  'document.saveAs': { input: z.object({}), output: z.object({ saved: z.boolean() }) },
-  /** Opens what can be read of the document that was refused, or a copy of it, as a new one. */
-  'document.recover': { input: z.object({}), output: z.object({ how: z.enum(['now', 'start', 'copy']) }) },
-  /** The refusal has been read. */
-  'document.dismiss': { input: z.object({}), output: z.object({}) },
-  'document.undo': { input: z.object({}), output: z.object({}) },
-  'document.redo': { input: z.object({}), output: z.object({}) },
-  'document.reset': { input: z.object({}), output: z.object({}) },
-  /** Steps that can be taken back or have been, oldest first. */
-  'document.steps': { input: z.object({}), output: z.object({ steps: z.array(stepSchema) }) },
-  /** What differs between two moments; null when the user chooses no other document. */
-  'document.compare': {
-    input: z.object({ left: momentSchema, right: momentSchema }),
-    output: comparisonSchema.nullable(),
-  },
-  /** Records counters in the document from now on, in simulated time. */
-  'recording.start': { input: newRecordingSchema, output: z.object({ id: z.int() }) },
-  /** One that has ended already stays as it is. */
-  'recording.stop': { input: recordingTarget, output: z.object({}) },
-  'recording.remove': { input: recordingTarget, output: z.object({}) },
-  /** The oldest first; `full`: the document takes no more samples. */
-  'recording.list': {
-    input: z.object({}),
-    output: z.object({ recordings: z.array(recordingSchema), full: z.boolean() }),
-  },
-  /** Lets the user choose a file and writes it as Windows' performance logs are; false when cancelled. */
-  'recording.export': { input: recordingTarget, output: z.object({ exported: z.boolean() }) },
-  /** Ends the long work that is under way; nothing of it remains. */
-  'work.cancel': { input: z.object({}), output: z.object({}) },
+  ...documentRequests,
   /** Follows one packet of an adapter hop by hop, on idle hosts. */
   'packet.trace': { input: packetTraceQuestionSchema, output: packetTraceSchema },
   /** What each application sends and receives; every profile may be set as it is or changed. */
@@ -356,6 +312,7 @@ export const requests = {
     input: z.object({ text: z.string().max(maxCsvLength) }),
     output: z.object({ points: z.array(tracePointSchema) }),
   },
+  ...timeRequests,
   /** The window has painted its list: pictures and benchmarks wait for it. */
   'window.ready': { input: z.object({}), output: z.object({}) },
   'window.close': { input: z.object({}), output: z.object({}) },

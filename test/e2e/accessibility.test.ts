@@ -14,6 +14,8 @@ type Way = (page: Page) => Promise<void>;
 const dialogs: readonly (readonly [string | RegExp, Way])[] = [
   ['New Host from lspci', (page) => choose(page, 'File', 'New Host from lspci...')],
   ['About SR-IOV Manager', (page) => choose(page, 'Help', 'About SR-IOV Manager...')],
+  ['What Is Real Here?', (page) => choose(page, 'Help', 'What Is Real Here?')],
+  ['Help', (page) => page.keyboard.press('F1')],
   ['Add/Remove Columns', (page) => choose(page, 'View', 'Add/Remove Columns...')],
   ['Customize View', (page) => choose(page, 'View', 'Customize...')],
   ['Stop Virtual Machine Management Service', (page) => act(page, 'Stop Service')],

@@ -105,6 +105,45 @@ test('compare shows what the last step has changed, and what two documents diffe
   await expect(compare.getByRole('status')).toHaveText('1 difference');
 });
 
+test('each document opens arranged as it was left, and a new one as the window is', async ({
+  open,
+  dataDir,
+}) => {
+  const first = await open('--data-dir', dataDir);
+  const { page } = first;
+  const tree = page.getByRole('navigation', { name: 'Console tree' });
+  const toggle = page.getByRole('button', { name: 'Show/Hide Console Tree' });
+  const state = page.getByRole('columnheader', { name: 'State' });
+  await newVirtualMachine(page, { name: 'First' });
+  const path = await saveAs(first, 'lab.sriovlab');
+  await toggle.click();
+  await state.click();
+  await expect(state).toHaveAttribute('aria-sort', 'ascending');
+  await choose(page, 'File', 'New Document');
+  await expect(page).toHaveTitle(/^Untitled \d - /);
+  await expect(tree).toBeHidden();
+  await newVirtualMachine(page, { name: 'Second' });
+  await toggle.click();
+  await expect(tree).toBeVisible();
+  await chooseFile(first, path);
+  await page.keyboard.press('Control+o');
+  await expect(page).toHaveTitle(/^lab - /);
+  await expect(tree).toBeHidden();
+  await choose(page, 'File', 'Open Recent', 'Untitled');
+  await expect(vmRow(page, 'Second')).toBeVisible();
+  await expect(tree).toBeVisible();
+  await first.close();
+
+  // What a console remembers by itself is another arrangement: the document's own counts.
+  const second = await open(path);
+  await expect(vmRow(second.page, 'First')).toBeVisible();
+  await expect(second.page.getByRole('navigation', { name: 'Console tree' })).toBeHidden();
+  await expect(second.page.getByRole('columnheader', { name: 'State' })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  );
+});
+
 test('what was acknowledged is there after a kill', async ({ open, dataDir }) => {
   const first = await open('--data-dir', dataDir);
   await newVirtualMachine(first.page, { name: 'VM1' });

@@ -190,6 +190,7 @@ test('while the service is stopped the list cannot connect, and virtual machines
     'Firmware Setup...',
     'Start Service',
     'Refresh',
+    'Help',
   ]);
   await expect(actionsUnder(page, 'VM1')).toHaveCount(0);
   await expect(statusBar(page)).toContainText('Speed 20x');

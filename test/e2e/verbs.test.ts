@@ -33,7 +33,7 @@ const verbs = {
 
 async function expectVerbs(page: Page, vm: string, state: keyof typeof verbs): Promise<void> {
   await expectState(page, vm, state);
-  await expect(actionsUnder(page, vm)).toHaveText([...verbs[state]], { timeout: 20_000 });
+  await expect(actionsUnder(page, vm)).toHaveText([...verbs[state], 'Help'], { timeout: 20_000 });
 }
 
 interface Question {
@@ -135,7 +135,7 @@ test('a verb of many acts on all of them', async ({ open }) => {
   for (const vm of ['VM1', 'VM2', 'VM3']) await newVirtualMachine(page, { name: vm });
   await select(page, 'VM1');
   await vmRow(page, 'VM3').click({ modifiers: ['Shift'] });
-  await expect(actionsUnder(page, '3 virtual machines selected')).toHaveText(['Start', 'Delete...']);
+  await expect(actionsUnder(page, '3 virtual machines selected')).toHaveText(['Start', 'Delete...', 'Help']);
   await act(page, remove.verb);
   await expect(dialog(page, remove.title)).toContainText('3 selected virtual machines');
   await answer(page, remove.title, remove.yes);

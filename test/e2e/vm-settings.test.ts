@@ -32,14 +32,14 @@ test('memory that the host does not have keeps a virtual machine from starting',
   const { page } = await open('--speed', '20');
   await newVirtualMachine(page, { name: 'VM1' });
   await changeSettings(page, 'VM1', 'Memory', async (settings) => {
-    await settings.getByRole('spinbutton', { name: 'RAM:' }).fill('12000000');
+    await settings.getByRole('spinbutton', { name: 'RAM:', exact: true }).fill('12000000');
   });
   await actOn(page, 'VM1', 'Start');
   const failure = dialog(page, 'Hyper-V Manager');
   await expect(failure).toContainText('Not enough memory');
   await page.keyboard.press('Escape');
   await changeSettings(page, 'VM1', 'Memory', async (settings) => {
-    await settings.getByRole('spinbutton', { name: 'RAM:' }).fill('768');
+    await settings.getByRole('spinbutton', { name: 'RAM:', exact: true }).fill('768');
   });
   await start(page, 'VM1');
   await expect(vmCell(page, 'VM1', 'Assigned Memory')).toHaveText('768 MB');

@@ -6,7 +6,14 @@ import { Samples } from '../../src/main/samples';
 import { Session } from '../../src/main/session';
 import { Documents } from '../../src/main/documents';
 import { LongWork } from '../../src/main/long-work';
-import type { RequestArgument, RequestName, RequestOutput, StreamMessage } from '../../src/shared/contract';
+import type { Pace } from '../../src/main/driver';
+import type {
+  Clock,
+  RequestArgument,
+  RequestName,
+  RequestOutput,
+  StreamMessage,
+} from '../../src/shared/contract';
 import type { DocumentState } from '../../src/shared/model/document';
 import type { Result } from '../../src/shared/result';
 import { ok } from '../../src/shared/result';
@@ -63,13 +70,23 @@ export function newConsole(
     chooseTarget: () => Promise.resolve(answers.target),
     chooseCsv: () => Promise.resolve(answers.csv),
   };
+  let pace: Pace = { speed: 1, paused: false };
+  const clock = (): Clock => ({ now: session.engine.now(), ...pace });
   const serve = createServe({
     session,
     documents,
     work: new LongWork(send, wall),
     newEngine: () => newEngine(),
     tell,
-    clock: () => ({ now: session.engine.now(), speed: 1, paused: false }),
+    restore,
+    clock,
+    setPace: (wanted) => {
+      pace = wanted;
+    },
+    tellTime: () => {
+      send({ stream: 'clock', clock: clock() });
+      client.samples.sendAll(session.engine, send);
+    },
     engineOn: (hardware) => newEngine({ hardware }),
   });
   return {

@@ -215,6 +215,7 @@ export function sampleInputs(of: Furniture): Samples {
         slots: [{ portId: of.emptyPortId, acs: true, spareBuses: 1, card: 'intel-x710' }],
       },
     },
+    'host.setDate': { date: Date.UTC(2026, 5, 1, 8, 30) },
     'host.modify': {
       virtualHardDiskPath: String.raw`D:\Disks`,
       virtualMachinePath: String.raw`D:\VMs`,

@@ -4,6 +4,7 @@ import { operatingSystemSchema } from '../../src/shared/model/guest-systems';
 import type { Command } from '../../src/shared/contract';
 import { newVmStorage, storageCommand } from './random-storage';
 import { theHost } from '../../src/shared/model/world-view';
+import { senderSchema } from '../../src/shared/model/traffic';
 import type { TrafficShape } from '../../src/shared/model/traffic-shape';
 
 /** A small generator of its own (mulberry32), so that the engine's cannot hide its faults. */
@@ -194,7 +195,8 @@ function adapterCommand(engine: Engine, pick: Pick): Command {
       const other = any(pick, [...engine.world.adapter.keys()]) ?? null;
       const peerAdapterId = pick(4) === 0 ? other : null;
       const application = pick(6) === 0 ? 'web' : 'custom';
-      const rest = { application, peerAdapterId, shape: randomShape(pick) } as const;
+      const sender = pick(4) === 0 ? any(pick, senderSchema.options) : undefined;
+      const rest = { application, peerAdapterId, sender, shape: randomShape(pick) } as const;
       return {
         name: 'adapter.setTraffic',
         input: { id, traffic: { protocol: pick(2) === 0 ? 'tcp' : 'udp', ...traffic, ...rest } },
@@ -277,6 +279,8 @@ function platformCommand(engine: Engine, pick: Pick): Command {
     return { name: 'vm.setAutomaticActions', input: { id, start, stop } };
   }
   if (pick(2) === 0) return hardwareCommand(engine, pick);
+  if (pick(20) === 0)
+    return { name: 'host.setDate', input: { date: Date.UTC(2000 + pick(60), pick(12), 1) } };
   if (pick(6) === 0) {
     const start = 0x00155d0a0000 + pick(0x300);
     const digits = (address: number): string => address.toString(16).toUpperCase().padStart(12, '0');

@@ -2,7 +2,7 @@
  * A host's document: one file, as new as the last thing the program answered. The host itself lives
  * in the engine; this writes after it, and gives back earlier states of it.
  */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { rmSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, backup } from '@photostructure/sqlite';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
@@ -11,12 +11,15 @@ import type { Result } from '../../shared/result';
 import type { Engine, SavedEngine } from '../engine/engine';
 import { Writer } from './commit';
 import { connectWriting, disconnect, inMemory, inTransaction } from './connect';
+import { makeFile, makeInMemory, noBelongings, putInPlace } from './create';
+import type { Belongings } from './create';
 import { Journal } from './journal';
+import { Layouts } from './layouts';
 import { Interference } from './fault';
 import { Recordings } from './recordings';
 import { changedRows, rowsOf, savedOf } from './row';
 import type { Row } from './row';
-import { applicationId, formatVersion, sinceUndo, tables } from './schema';
+import { sinceUndo } from './schema';
 import { FileWatch } from './watch';
 import type { FileState } from './watch';
 
@@ -26,39 +29,6 @@ export type Moment = 'now' | 'start' | { readonly before: number };
 /** A row as it was; without a value there was none. */
 type KeptRow = Omit<Row, 'value'> & { readonly value: Row['value'] | null };
 
-function fill(db: DatabaseSyncInstance, saved: SavedEngine, created: string): void {
-  db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${formatVersion}`);
-  inTransaction(db, () => {
-    for (const sql of Object.values(tables)) db.exec(sql);
-    const put = db.prepare('INSERT INTO state (kind, id, place, value) VALUES (?, ?, ?, ?)');
-    for (const { kind, id, place, value } of rowsOf(saved)) put.run(kind, id, place, value);
-    db.exec('INSERT INTO start SELECT * FROM state');
-    const meta = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');
-    meta.run('created', created);
-    meta.run('seed', String(saved.seed));
-  });
-}
-
-/** A finished file takes its place, and that is durable. */
-function putInPlace(part: string, path: string): void {
-  // What SQLite left beside an earlier file of that name would be taken for this one's.
-  for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
-  renameSync(part, path);
-  syncFolder(path);
-}
-
-/** Makes what the folder says of a file durable. */
-function syncFolder(path: string): void {
-  // Windows opens no folders and does this by itself.
-  if (process.platform === 'win32') return;
-  const folder = openSync(dirname(path), 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
-}
-
 export class HostDocument {
   /** Full path of the file, or `:memory:`. */
   readonly path: string;
@@ -67,6 +37,8 @@ export class HostDocument {
   #writer: Writer;
   readonly #watch: FileWatch;
   readonly #recordings: Recordings;
+  /** How windows are arranged. */
+  readonly layouts: Layouts;
 
   constructor(path: string, db: DatabaseSyncInstance) {
     this.path = path;
@@ -75,37 +47,39 @@ export class HostDocument {
     this.#writer = new Writer(db, this.#journal);
     this.#watch = new FileWatch(path);
     this.#recordings = new Recordings(db);
+    this.layouts = new Layouts(db);
   }
 
   /** Makes a file of a host; there is either a whole one or none. `created` is wall time in ISO 8601. */
-  static create(path: string, engine: Engine, created: string): HostDocument {
-    if (path === inMemory) {
-      const db = new DatabaseSync(inMemory);
-      fill(db, engine.save(), created);
-      engine.markSaved();
-      return new HostDocument(path, db);
-    }
-    const part = `${path}.part`;
-    try {
-      rmSync(part, { force: true });
-      const db = new DatabaseSync(part);
-      try {
-        // Nobody knows the file yet: it is made durable as a whole.
-        db.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = FULL');
-        fill(db, engine.save(), created);
-      } finally {
-        db.close();
-      }
-      putInPlace(part, path);
-    } catch (error) {
-      rmSync(part, { force: true });
-      throw error;
-    }
-    engine.markSaved();
-    return new HostDocument(path, connectWriting(path));
+  static create(
+    path: string,
+    engine: Engine,
+    created: string,
+    belongings: Belongings = noBelongings,
+  ): HostDocument {
+    const making = HostDocument.creating(path, engine, created, belongings);
+    for (let step = making.next(); ; step = making.next()) if (step.done === true) return step.value;
   }
 
-  get journal(): Pick<Journal, 'done' | 'undoable' | 'redoable' | 'steps' | 'step'> {
+  /** The same in portions, which yield the share that is done. */
+  static *creating(
+    path: string,
+    engine: Engine,
+    created: string,
+    belongings: Belongings = noBelongings,
+  ): Generator<number, HostDocument, void> {
+    const content = { saved: engine.save(), created, belongings };
+    let db: DatabaseSyncInstance;
+    if (path === inMemory) db = makeInMemory(content);
+    else {
+      yield* makeFile(path, content);
+      db = connectWriting(path);
+    }
+    engine.markSaved();
+    return new HostDocument(path, db);
+  }
+
+  get journal(): Pick<Journal, 'done' | 'pruned' | 'undoable' | 'redoable' | 'steps' | 'step'> {
     return this.#journal;
   }
 
@@ -115,7 +89,7 @@ export class HostDocument {
   }
 
   /** To be asked, and given samples, which the next write takes along. */
-  get recordings(): Pick<Recordings, 'list' | 'full' | 'nextDue' | 'take' | 'samplesAfter'> {
+  get recordings(): Pick<Recordings, 'list' | 'full' | 'held' | 'nextDue' | 'take' | 'samplesAfter'> {
     return this.#recordings;
   }
 
@@ -183,22 +157,23 @@ export class HostDocument {
 
   /** Back to the document's start, as a step that can be undone. */
   reset(engine: Engine): SavedEngine {
-    return this.#travel(engine, this.#startTime(), () => {
+    return this.#travel(engine, this.startedAt, () => {
       this.#journal.begin(engine.now(), null);
-      const { keepsIn } = this.#journal;
-      this.#db
-        .prepare(
-          `INSERT INTO before (step, kind, id, place, value)
-           SELECT ?, kind, id, place, value FROM (SELECT * FROM state EXCEPT SELECT * FROM start)`,
-        )
-        .run(keepsIn);
-      this.#db
-        .prepare(
-          `INSERT INTO before (step, kind, id)
-           SELECT ?, kind, id FROM (SELECT kind, id FROM start EXCEPT SELECT kind, id FROM state)`,
-        )
-        .run(keepsIn);
-      this.#db.exec('DELETE FROM state; INSERT INTO state SELECT * FROM start');
+      this.#become('start');
+    });
+  }
+
+  /** To what the host was earlier, as a step that can be undone. */
+  back(engine: Engine, earlier: SavedEngine): SavedEngine {
+    const backTo = earlier.timeline.now;
+    return this.#travel(engine, backTo, () => {
+      this.#journal.begin(engine.now(), { backTo });
+      this.#db.exec('CREATE TEMP TABLE IF NOT EXISTS earlier (kind, id, place, value)');
+      this.#db.exec('DELETE FROM temp.earlier');
+      const put = this.#db.prepare('INSERT INTO temp.earlier VALUES (?, ?, ?, ?)');
+      for (const { kind, id, place, value } of rowsOf(earlier)) put.run(kind, id, place, value);
+      this.#become('earlier');
+      this.#db.exec('DELETE FROM temp.earlier');
     });
   }
 
@@ -299,9 +274,11 @@ export class HostDocument {
     try {
       const result = inTransaction(this.#db, () => {
         this.#recordings.write();
+        this.layouts.write();
         return work();
       });
       this.#recordings.written();
+      this.layouts.written();
       return result;
     } finally {
       this.#watch.wrote();
@@ -315,10 +292,30 @@ export class HostDocument {
   /** Simulated time from which on a step, and the time after it, are another story without it. */
   #beginOf(step: number): number {
     const found = this.#journal.step(step);
-    return found === null || found.commands === null ? this.#startTime() : found.at;
+    if (found === null || found.did === null) return this.startedAt;
+    return 'backTo' in found.did ? found.did.backTo : found.at;
   }
 
-  #startTime(): number {
+  /** Puts all rows of a table in the state's place; what is other in it is kept for the undo. Within a transaction. */
+  #become(table: 'start' | 'earlier'): void {
+    const { keepsIn } = this.#journal;
+    this.#db
+      .prepare(
+        `INSERT INTO before (step, kind, id, place, value)
+         SELECT ?, kind, id, place, value FROM (SELECT * FROM state EXCEPT SELECT * FROM ${table})`,
+      )
+      .run(keepsIn);
+    this.#db
+      .prepare(
+        `INSERT INTO before (step, kind, id)
+         SELECT ?, kind, id FROM (SELECT kind, id FROM ${table} EXCEPT SELECT kind, id FROM state)`,
+      )
+      .run(keepsIn);
+    this.#db.exec(`DELETE FROM state; INSERT INTO state SELECT * FROM ${table}`);
+  }
+
+  /** Simulated time at which the document was made, milliseconds since the Unix epoch. */
+  get startedAt(): number {
     const timeline = "SELECT value FROM start WHERE kind = 'engine' AND id = 'timeline'";
     const { value } = this.#db.prepare(timeline).get() as { value: string };
     return (JSON.parse(value) as SavedEngine['timeline']).now;

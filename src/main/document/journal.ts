@@ -4,15 +4,19 @@
  * restores everything, the clock included, and redo brings back the very moment of the undo.
  */
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { Command } from '../../shared/contract';
 import { sinceUndo, undoableSteps } from './schema';
 
 export interface Step {
   readonly step: number;
   /** Simulated milliseconds since the Unix epoch. */
   readonly at: number;
-  /** Names of its commands; null for a reset to the start. */
-  readonly commands: readonly string[] | null;
+  /** What it did. */
+  readonly did: StepContent;
 }
+
+/** A batch, a reset to the start, or a way back to an earlier moment (simulated milliseconds). */
+export type StepContent = readonly Command[] | null | { readonly backTo: number };
 
 interface StoredStep {
   readonly step: number;
@@ -25,7 +29,6 @@ export class Journal {
   /** The last step that is done; those after it have been undone. */
   #done: number;
   #last: number;
-  /** Steps up to this one can no longer be taken back. */
   #pruned: number;
 
   constructor(db: DatabaseSyncInstance) {
@@ -52,6 +55,11 @@ export class Journal {
     return this.#last > 0;
   }
 
+  /** Steps up to this one can no longer be taken back. */
+  get pruned(): number {
+    return this.#pruned;
+  }
+
   get undoable(): number | null {
     return this.#done > this.#pruned ? this.#done : null;
   }
@@ -65,17 +73,17 @@ export class Journal {
     const rows = this.#db
       .prepare('SELECT step, at, commands FROM journal WHERE step > ? ORDER BY step')
       .all(this.#pruned) as StoredStep[];
-    return rows.map(namesOnly);
+    return rows.map(parsed);
   }
 
   step(step: number): Step | null {
     const row = this.#db.prepare('SELECT step, at, commands FROM journal WHERE step = ?').get(step) as
       StoredStep | undefined;
-    return row === undefined ? null : namesOnly(row);
+    return row === undefined ? null : parsed(row);
   }
 
   /** Begins a step; what had been undone can no longer be redone. Within a transaction. */
-  begin(at: number, commands: unknown): void {
+  begin(at: number, did: StepContent): void {
     const db = this.#db;
     if (this.#last > this.#done) {
       db.prepare('DELETE FROM before WHERE step > ?').run(this.#done);
@@ -94,7 +102,7 @@ export class Journal {
     db.prepare('INSERT INTO journal (step, at, commands) VALUES (?, ?, ?)').run(
       this.#done,
       at,
-      JSON.stringify(commands),
+      JSON.stringify(did),
     );
     this.#setMeta('done', this.#done);
     if (this.#done - undoableSteps > this.#pruned) {
@@ -165,7 +173,6 @@ export class Journal {
   }
 }
 
-function namesOnly({ step, at, commands }: StoredStep): Step {
-  const batch = JSON.parse(commands) as readonly { readonly name: string }[] | null;
-  return { step, at, commands: batch === null ? null : batch.map(({ name }) => name) };
+function parsed({ commands, ...rest }: StoredStep): Step {
+  return { ...rest, did: JSON.parse(commands) as StepContent };
 }

@@ -28,6 +28,19 @@ function decode({ at, numbers }: StoredSample): Sample {
   return { at, values: new Float64Array(new Uint8Array(numbers).buffer) };
 }
 
+/** Puts a recording of another document into this one, as it is. Within a transaction. */
+export function insertRecording(
+  db: DatabaseSyncInstance,
+  { id, name, startedAt, endedAt, intervalMs, paths }: Recording,
+  samples: readonly Sample[],
+): void {
+  db.prepare(
+    'INSERT INTO recordings (id, name, startedAt, endedAt, intervalMs, paths) VALUES (?, ?, ?, ?, ?, ?)',
+  ).run(id, name, startedAt, endedAt, intervalMs, JSON.stringify(paths));
+  const put = db.prepare('INSERT INTO samples (recording, at, numbers) VALUES (?, ?, ?)');
+  for (const { at, values } of samples) put.run(id, at, Buffer.from(values.buffer));
+}
+
 export class Recordings {
   readonly #db: DatabaseSyncInstance;
   readonly #put: StatementSyncInstance;
@@ -50,6 +63,11 @@ export class Recordings {
   /** Whether the document takes no more samples. */
   get full(): boolean {
     return this.#total >= maxSamples;
+  }
+
+  /** Whether that keeps a recording from going on. */
+  get held(): boolean {
+    return this.full && [...this.#kept.values()].some(({ endedAt }) => endedAt === null);
   }
 
   /** Simulated time after `now` at which the next sample is due; infinite while nothing records. */

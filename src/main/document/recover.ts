@@ -5,9 +5,13 @@ import { ok, refuse } from '../../shared/result';
 import type { Result } from '../../shared/result';
 import { storedKinds } from '../engine/engine';
 import type { Engine, SavedEngine } from '../engine/engine';
+import { checkRecordings } from './check-recordings';
 import { checkSaved } from './check-saved';
+import type { Belongings } from './create';
+import { readLayouts } from './layouts';
 import { inCopy } from './look';
 import type { Restore } from './open';
+import { Recordings } from './recordings';
 import { savedOf } from './row';
 import type { Row } from './row';
 
@@ -71,22 +75,52 @@ function attempt(db: DatabaseSyncInstance, table: 'state' | 'start', restore: Re
   }
 }
 
+/** What else can be read; recordings only whole, and only with the host that they are of. */
+function belongingsOf(db: DatabaseSyncInstance, engine: Engine, how: Recovered): Belongings {
+  const readable = <T>(read: () => T[]): T[] => {
+    try {
+      return read();
+    } catch {
+      return [];
+    }
+  };
+  const recordings = (): Belongings['recordings'][number][] => {
+    checkRecordings(db, engine.now());
+    const all = new Recordings(db);
+    return all.list().map((recording) => ({
+      recording,
+      samples: all.samplesAfter(recording.id, Number.MIN_SAFE_INTEGER, recording.samples),
+    }));
+  };
+  return {
+    layouts: readable(() => readLayouts(db)),
+    recordings: how === 'now' ? readable(recordings) : [],
+  };
+}
+
+export interface RecoveredHost {
+  readonly engine: Engine;
+  readonly how: Recovered;
+  readonly belongings: Belongings;
+}
+
 /**
  * A host made of what can be read: as it is, if need be without its records, or as it was at
  * the document's start. A host of which entities are missing is not made: it would lie.
  */
-export function recoverHost(
-  path: string,
-  restore: Restore,
-): Result<{ readonly engine: Engine; readonly how: Recovered }> {
+export function recoverHost(path: string, restore: Restore): Result<RecoveredHost> {
   try {
     const found = inCopy(
       path,
       (db) => {
-        const now = attempt(db, 'state', restore);
-        if (now !== null) return { engine: now, how: 'now' } as const;
-        const start = attempt(db, 'start', restore);
-        return start === null ? null : ({ engine: start, how: 'start' } as const);
+        for (const [how, table] of [
+          ['now', 'state'],
+          ['start', 'start'],
+        ] as const) {
+          const engine = attempt(db, table, restore);
+          if (engine !== null) return { engine, how, belongings: belongingsOf(db, engine, how) };
+        }
+        return null;
       },
       lengthen,
     );

@@ -37,7 +37,7 @@ export const tables: Readonly<Record<string, string>> = {
   step INTEGER PRIMARY KEY,
   -- Simulated milliseconds since the Unix epoch.
   at INTEGER NOT NULL,
-  -- JSON: the batch as it was given; null for a reset.
+  -- JSON: the batch as it was given; null for a reset, backTo for a way back.
   commands TEXT NOT NULL
 ) STRICT`,
   // What rows were before a step and the time after it; a step that has been undone holds what they
@@ -67,5 +67,11 @@ export const tables: Readonly<Record<string, string>> = {
   -- One double per path, little-endian; NaN while the instance does not exist.
   numbers BLOB NOT NULL,
   PRIMARY KEY (recording, at)
+) STRICT, WITHOUT ROWID`,
+  // How windows are arranged; no part of the host either, and undo leaves it alone.
+  layouts: `CREATE TABLE layouts (
+  window TEXT PRIMARY KEY,
+  -- JSON.
+  value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID`,
 };

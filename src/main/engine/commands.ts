@@ -9,6 +9,7 @@ import type { Result } from '../../shared/result';
 import * as adapter from './adapter/commands';
 import { rescindChannel } from './adapter/netvsc';
 import { configure, configureHardware } from './firmware/configure';
+import { setDate } from './host/date';
 import { setMacAddressRange } from './host/mac-address-range';
 import { beginRestart, requireRunning } from './host/restart';
 import { modify as modifyHost } from './host/settings';
@@ -135,6 +136,7 @@ const handlers: Handlers = {
   'hardware.configure': configureHardware,
   'host.modify': modifyHost,
   'host.setMacAddressRange': setMacAddressRange,
+  'host.setDate': setDate,
   'host.restart': restartHost,
   'host.stopService': stopService,
   'host.startService': startService,

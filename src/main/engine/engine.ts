@@ -32,6 +32,7 @@ import type { SavedTimeline, Task } from './kernel/timeline';
 import { completeStart, powerOnNics } from './nic/lifecycle';
 import { settleVfs } from './nic/virtual-functions';
 import { startAutomatically } from './partition/automatic-actions';
+import { balance, concernsBalancer } from './partition/balancer';
 import { completeTransition } from './partition/lifecycle';
 import { configSpace } from './pcie/vf-space';
 import * as registers from './pcie/virtual-functions';
@@ -106,6 +107,7 @@ class SimulatedHost implements Engine {
   #news: EventRecord[] = [];
   readonly #traffic: LiveTraffic;
   #datapathDue: boolean;
+  #balanceDue: boolean;
   /** The timeline entry at which an offered load next changes by itself. */
   #wake: { readonly at: number; readonly token: number } | null;
 
@@ -120,6 +122,7 @@ class SimulatedHost implements Engine {
     this.#lastToken = saved.lastToken;
     this.#traffic = new LiveTraffic(this.world, this.#counters, saved.carried, model.parameters);
     this.#datapathDue = saved.timeline.entries.some((entry) => entry.task.noun === 'datapath');
+    this.#balanceDue = saved.timeline.entries.some((entry) => entry.task.noun === 'memory');
     this.#wake = latestWake(saved.timeline);
     this.#context = this.#createContext();
     if (saved.timeline.nextSequence === 0) this.#begin();
@@ -133,6 +136,7 @@ class SimulatedHost implements Engine {
     const random = this.#random.save();
     const lastToken = this.#lastToken;
     const datapathDue = this.#datapathDue;
+    const balanceDue = this.#balanceDue;
     const { flowsDue } = this.#traffic;
     const untold = new Map(this.#untold);
     const takeBack = (): void => {
@@ -143,6 +147,7 @@ class SimulatedHost implements Engine {
       this.#random = new RandomSource(this.#random.seed, random);
       this.#lastToken = lastToken;
       this.#datapathDue = datapathDue;
+      this.#balanceDue = balanceDue;
       this.#traffic.flowsDue = flowsDue;
       this.#untold = untold;
     };
@@ -256,6 +261,7 @@ class SimulatedHost implements Engine {
       },
       latencies: this.#model.latencies,
       netvsc: this.#model.parameters.netvsc,
+      memory: this.#model.parameters.memory,
       nicCatalogue: this.#model.nicCatalogue,
       random: (stream) => this.#random.fork(stream),
       packetsPerSecond: (id) => this.#traffic.carried.of(id)?.packetsPerSecond ?? 0,
@@ -296,6 +302,9 @@ class SimulatedHost implements Engine {
       case 'datapath':
         this.#datapathDue = false;
         return this.#wakeAt(this.#traffic.catchUp(this.now()));
+      case 'memory':
+        this.#balanceDue = false;
+        return balance(this.#context);
     }
   }
 
@@ -322,6 +331,7 @@ class SimulatedHost implements Engine {
       if (changes.length === 0) break;
       for (const change of changes) this.#untold.set(`${change.kind} ${change.id}`, change);
       if (this.#traffic.note(changes) && !this.#datapathDue) this.#scheduleDatapath();
+      if (!this.#balanceDue && concernsBalancer(this.world, changes)) this.#scheduleBalance();
       reconcile(this.#context, changes);
     }
     this.world.commit();
@@ -334,8 +344,18 @@ class SimulatedHost implements Engine {
   /** The end of the present quantum: everything that happens until then is worked out together. */
   #scheduleDatapath(): void {
     this.#datapathDue = true;
-    const rest = quantumMs - (this.#timeline.now % quantumMs);
-    this.#context.schedule(rest, { noun: 'datapath', subject: 'host', token: 0 });
+    this.#context.schedule(this.#untilNext(quantumMs), { noun: 'datapath', subject: 'host', token: 0 });
+  }
+
+  /** The next time at which guests report their demand; what is at rest has none to come. */
+  #scheduleBalance(): void {
+    this.#balanceDue = true;
+    const rest = this.#untilNext(this.#model.parameters.memory.balanceInterval);
+    this.#context.schedule(rest, { noun: 'memory', subject: 'host', token: 0 });
+  }
+
+  #untilNext(intervalMs: number): number {
+    return intervalMs - (this.#timeline.now % intervalMs);
   }
 
   #tell(): void {

@@ -6,6 +6,7 @@ import type { InterruptModeration, Nic } from '../../shared/model/nic';
 import { postsInterrupts } from '../../shared/model/platform';
 import type { Platform } from '../../shared/model/platform';
 import type { VirtualSwitch } from '../../shared/model/switch';
+import { droppingGuard } from '../../shared/model/port-guard';
 import { hasTraffic, isClosedLoop } from '../../shared/model/traffic';
 import type { TrafficProfile } from '../../shared/model/traffic';
 import { levelAt, nextChangeAt } from '../../shared/model/traffic-shape';
@@ -171,7 +172,10 @@ export class WorldTraffic {
     const side = this.#side(world, adapter, serving);
     const peer = other === undefined || way === null ? undefined : this.#side(world, other, serving);
     const answered = peerAdapterId === null ? isAnswered(world, adapter) : peer !== undefined;
-    if (side === undefined || !answered) return null;
+    const dropped = droppingGuard(adapter) !== null;
+    // No connection comes about, and no request is ever answered.
+    const silent = dropped && (adapter.traffic.protocol === 'tcp' || isClosedLoop(adapter.traffic));
+    if (side === undefined || !answered || silent) return null;
     const known = this.#flows.get(adapter.id);
     if (
       known?.side === side &&
@@ -185,7 +189,9 @@ export class WorldTraffic {
     const { traffic } = adapter;
     // The side is made anew with every change of the adapter, its traffic's among them.
     const kin = known?.side === side && known.peer === peer && known.way === way ? known.flow.kin : {};
-    const alone = { ...side, traffic: offerOf(traffic, level, this.parameters), kin: kin ?? {} };
+    // What is not sent is not answered.
+    const offered = dropped ? { ...level, receiveMbps: 0 } : level;
+    const alone = { ...side, dropped, traffic: offerOf(traffic, offered, this.parameters), kin: kin ?? {} };
     const flow = peer === undefined ? alone : { ...alone, peer: { ...peer, local: way === 'local' } };
     this.#flows.set(adapter.id, { side, peer, way, level, flow });
     return flow;
@@ -290,4 +296,9 @@ export function vmDiffers(before: Vm | undefined, after: Vm | undefined): boolea
     'processorWeight',
   ] as const;
   return keys.some((key) => before[key] !== after[key]);
+}
+
+/** Whether the balancer has moved anything that the VM's counters tell. */
+export function memoryDiffers(before: Vm | undefined, after: Vm | undefined): boolean {
+  return before?.memory !== after?.memory;
 }

@@ -36,6 +36,7 @@ export function entitiesOf(hardware: Hardware, startAt: number): SavedEntities {
         managementService: 'running',
         powerOnToken: null,
         startedAt: startAt,
+        dateOffsetMs: 0,
         settings: newHostSettings,
         absentNics: [],
       },

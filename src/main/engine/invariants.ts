@@ -4,6 +4,7 @@ import { diskIdOf } from '../../shared/model/host-file';
 import { assignedMemoryMb } from '../../shared/model/memory';
 import { controllersOf, locationsOf, virtualHardDisksOf } from '../../shared/model/storage';
 import { isActive } from '../../shared/model/vm';
+import type { Vm } from '../../shared/model/vm';
 import { isReleasing } from '../../shared/model/vf';
 import { enforcedByShielding } from '../../shared/model/vm-security';
 import { hasNicSwitch, queuePairsInUse, sameFilter, vPortsOf, wantedFilter } from '../../shared/model/vport';
@@ -87,10 +88,26 @@ function checkAdapters(world: WorldView): void {
   }
 }
 
+/** Dynamic Memory keeps to its limits, and keeps account exactly as long as it has anything to say. */
+function checkMemory({ name, state, dynamicMemory, startupMemoryMb, memory }: Vm): void {
+  const { enabled, minimumMb, maximumMb } = dynamicMemory;
+  const ordered = minimumMb <= startupMemoryMb && startupMemoryMb <= maximumMb;
+  invariant(!enabled || ordered, `The limits of the memory of '${name}' are out of order.`);
+  invariant(
+    (memory !== null) === (enabled && state !== 'Off'),
+    `'${name}' keeps the wrong account of memory.`,
+  );
+  if (memory === null) return;
+  const within = minimumMb <= memory.assignedMb && memory.assignedMb <= maximumMb;
+  invariant(within, `'${name}' holds ${memory.assignedMb} MB, which its limits do not allow.`);
+  invariant(memory.assignedMb <= memory.visibleMb, `The guest of '${name}' sees less memory than it has.`);
+}
+
 function checkVms(world: WorldView): void {
   let memoryMb = 0;
   for (const vm of world.vm.values()) {
     memoryMb += assignedMemoryMb(vm);
+    checkMemory(vm);
     if (!isActive(vm))
       invariant(
         vm.guest.state === 'off' && vm.runningSince === null,

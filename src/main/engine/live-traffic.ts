@@ -7,7 +7,7 @@ import { CarriedTraffic } from './carried';
 import type { Carried } from './carried';
 import { Publisher } from './counters/publish';
 import type { CounterStore } from './counters/store';
-import { flowDiffers, vmDiffers, WorldTraffic } from './flows';
+import { flowDiffers, memoryDiffers, vmDiffers, WorldTraffic } from './flows';
 import type { Solution } from './flows';
 import type { World } from './world/world';
 
@@ -41,7 +41,7 @@ export class LiveTraffic {
     this.#world = world;
     this.carried = new CarriedTraffic(carried);
     this.#traffic = new WorldTraffic(parameters);
-    this.#publisher = new Publisher(counters);
+    this.#publisher = new Publisher(counters, parameters.memory.parentReserve);
     this.#seenAdapters = new Map(world.adapter);
     this.#seenVms = new Map(world.vm);
   }
@@ -54,9 +54,9 @@ export class LiveTraffic {
       for (const { id } of this.#world.adaptersOf(change.id)) this.#publisher.note({ kind: 'adapter', id });
     }
     // Each must be looked at, for it is also remembered.
-    const concerned = changes.filter((change) => this.#concernsCounters(change));
-    this.flowsDue ||= concerned.some((change) => this.#concernsFlows(change));
-    return concerned.length > 0;
+    const concerned = changes.map((change) => this.#concern(change));
+    this.flowsDue ||= concerned.includes('flows');
+    return concerned.some((concern) => concern !== 'nothing');
   }
 
   /**
@@ -77,23 +77,23 @@ export class LiveTraffic {
     return nextChangeAt;
   }
 
-  /** Of changes that concern the counters: a VM without any path, such as one that starts, carries nothing. */
-  #concernsFlows({ kind, id }: Change): boolean {
-    return kind !== 'vm' || this.#world.adaptersOf(id).some(({ dataPath }) => dataPath !== 'none');
-  }
-
-  #concernsCounters(change: Change): boolean {
+  /** What has to be worked out anew; a VM without any path, such as one that starts, carries nothing. */
+  #concern(change: Change): 'nothing' | 'counters' | 'flows' {
     const { id } = change;
     switch (change.kind) {
       case 'function':
       case 'vf':
-        return false;
+        return 'nothing';
       case 'adapter':
-        return flowDiffers(...seen(this.#seenAdapters, id, change.value));
-      case 'vm':
-        return vmDiffers(...seen(this.#seenVms, id, change.value));
+        return flowDiffers(...seen(this.#seenAdapters, id, change.value)) ? 'flows' : 'nothing';
+      case 'vm': {
+        const [before, after] = seen(this.#seenVms, id, change.value);
+        if (!vmDiffers(before, after)) return memoryDiffers(before, after) ? 'counters' : 'nothing';
+        const carries = this.#world.adaptersOf(id).some(({ dataPath }) => dataPath !== 'none');
+        return carries ? 'flows' : 'counters';
+      }
       default:
-        return true;
+        return 'flows';
     }
   }
 }

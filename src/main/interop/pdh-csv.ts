@@ -28,13 +28,18 @@ function pdhTime(at: number): string {
   return `${month}/${day}/${year} ${time.replace('Z', '')}`;
 }
 
-/** A row of the log; what is computed from two samples is blank without an earlier one. */
-export function pdhRow(kinds: readonly CounterKind[], earlier: Reading | null, later: Reading): string {
+/** A row of the log; what is computed from two samples is blank without an earlier one. Dates are the host's. */
+export function pdhRow(
+  kinds: readonly CounterKind[],
+  earlier: Reading | null,
+  later: Reading,
+  dateOffsetMs: number,
+): string {
   const cells = kinds.map((kind, index) => {
     const before = earlier?.values[index] ?? Number.NaN;
     const elapsedMs = earlier === null ? 0 : later.at - earlier.at;
     const value = cook(kind, before, later.values[index] ?? Number.NaN, elapsedMs);
     return Number.isFinite(value) ? String(value) : ' ';
   });
-  return line([pdhTime(later.at), ...cells]);
+  return line([pdhTime(later.at + dateOffsetMs), ...cells]);
 }

@@ -1,3 +1,6 @@
+import type { WindowKind } from '../fidelity/model';
+import type { Names } from '../fidelity/subject';
+
 /** Every dialog there is, and what it must be told to open. */
 export type DialogRequest =
   | { readonly kind: 'hostSettings' }
@@ -17,6 +20,11 @@ export type DialogRequest =
   | { readonly kind: 'addRemoveColumns' }
   | { readonly kind: 'customizeView' }
   | { readonly kind: 'about' }
+  /** `names` is read from the document: what the help is about. */
+  | { readonly kind: 'help'; readonly window: WindowKind; readonly names: Names }
+  /** What is looked for at first: text, and the title of a window or `all`. */
+  | { readonly kind: 'fidelity'; readonly window: string; readonly text: string }
+  | { readonly kind: 'setDate' }
   | { readonly kind: 'compare' }
   | { readonly kind: 'recordings' }
   /** `number` makes the name that is proposed. */

@@ -31,7 +31,7 @@ export interface SimulatorMarkProps {
 }
 
 /**
- * A small mark with a tool tip. The tool tip is the browser's own: the frame shows marks at once,
+ * A small mark with a tool tip. `data-simulator-mark` lets a test hold it against the table of fidelity. The tool tip is the browser's own: the frame shows marks at once,
  * and Fluent's would have to be loaded before the window can be painted.
  */
 export function SimulatorMark(props: SimulatorMarkProps): ReactNode {
@@ -40,13 +40,19 @@ export function SimulatorMark(props: SimulatorMarkProps): ReactNode {
   if (compact) {
     const name = forms.simulatorOnlyWith(what);
     return (
-      <span role="img" aria-label={name} title={name} className={mergeClasses(styles.mark, styles.compact)}>
+      <span
+        role="img"
+        aria-label={name}
+        title={name}
+        data-simulator-mark={what}
+        className={mergeClasses(styles.mark, styles.compact)}
+      >
         <Beaker16Regular aria-hidden />
       </span>
     );
   }
   return (
-    <span title={what} className={styles.mark}>
+    <span title={what} data-simulator-mark={what} className={styles.mark}>
       <Beaker16Regular aria-hidden />
       {props.children ?? forms.simulatorOnly}
     </span>

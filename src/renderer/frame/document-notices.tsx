@@ -8,11 +8,12 @@ import { openDialog, closeDialogs } from '../host/dialogs';
 import { dismissMishap, useDocument } from '../host/document';
 import { document as text } from '../text/en/document';
 import { forms } from '../text/en/forms';
+import { recordings } from '../text/en/recordings';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', gap: '8px', alignItems: 'center', padding: '4px 8px', flexShrink: 0 },
   message: { flexGrow: 1, minWidth: 0 },
-  mishap: {
+  info: {
     display: 'flex',
     gap: '8px',
     padding: '7px 12px',
@@ -27,23 +28,46 @@ export interface DocumentNoticesProps {
   readonly saveAs: { readonly caption: string; readonly run: () => void };
 }
 
-/** Stays until it has been read: whoever looked elsewhere wants to know as well. */
-function MishapBar(): ReactNode {
+function InfoBar(props: {
+  readonly message: string;
+  readonly button: string;
+  readonly onPress: () => void;
+}): ReactNode {
   const styles = useStyles();
-  const mishap = useDocument((view) => view.mishap);
-  if (mishap === null) return null;
   return (
     <div className={styles.bar}>
       <div className={styles.message}>
-        <div role="status" className={styles.mishap}>
+        <div role="status" className={styles.info}>
           <Info16Regular aria-hidden />
-          <span>{text.mishaps[mishap]}</span>
+          <span>{props.message}</span>
         </div>
       </div>
-      <Button size="small" onClick={dismissMishap}>
-        {forms.close}
+      <Button size="small" onClick={props.onPress}>
+        {props.button}
       </Button>
     </div>
+  );
+}
+
+/** Stays until it has been read: whoever looked elsewhere wants to know as well. */
+function MishapBar(): ReactNode {
+  const mishap = useDocument((view) => view.mishap);
+  if (mishap === null) return null;
+  return <InfoBar message={text.mishaps[mishap]} button={forms.close} onPress={dismissMishap} />;
+}
+
+/** Stays as long as it is so. */
+function FullBar(): ReactNode {
+  const full = useDocument((view) => view.document?.recordingsFull === true);
+  if (!full) return null;
+  return (
+    <InfoBar
+      message={recordings.full}
+      button={recordings.menu}
+      onPress={() => {
+        openDialog({ kind: 'recordings' });
+      }}
+    />
   );
 }
 
@@ -66,6 +90,7 @@ export function DocumentNotices({ saveAs }: DocumentNoticesProps): ReactNode {
   return (
     <>
       <MishapBar />
+      <FullBar />
       {problem !== null && (
         <div className={styles.bar}>
           <div className={styles.message}>

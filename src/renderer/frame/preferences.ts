@@ -1,37 +1,24 @@
 /** What the console remembers about itself on this computer. Nothing of the host is kept here. */
 import { createStore, useStore } from 'zustand';
 import type { StoreApi } from 'zustand';
+import type { detailsTabs, LayoutOf } from '../../shared/model/layout';
 import { usualColumns } from './list-columns';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
+export type DetailsTab = (typeof detailsTabs)[number];
+/** How the window is arranged; a document has its own, and new documents begin with the last one. */
+export type Arrangement = Omit<LayoutOf<'main'>, 'window'>;
 /** Where combinations with the Windows key go from Virtual Machine Connection. */
 export type KeyboardChoice = 'physical' | 'virtual' | 'fullScreen';
 /** What is pressed with Ctrl and Alt to get the mouse back from a guest without drivers for it. */
 export type MouseReleaseKey = 'left' | 'right' | 'space' | 'shift';
-export type DetailsTab = 'summary' | 'memory' | 'networking' | 'performance';
 
-export interface Preferences {
+export interface Preferences extends Arrangement {
   readonly theme: ThemeChoice;
-  readonly showTree: boolean;
-  readonly showActions: boolean;
-  readonly showToolbar: boolean;
-  readonly showStatusBar: boolean;
-  /** Share of the list in the height of list and details together. */
-  readonly split: number;
-  /** CSS pixels. */
-  readonly treeWidth: number;
-  readonly actionsWidth: number;
-  readonly detailsTab: DetailsTab;
-  /** The list's columns in their order; `displayedColumns` reads them. */
-  readonly columns: readonly string[];
   /** Virtual Machine Connection: the group `User` of Hyper-V Settings. */
   readonly keyboard: KeyboardChoice;
   readonly mouseReleaseKey: MouseReleaseKey;
   readonly useEnhancedSession: boolean;
-  readonly sortColumn: string;
-  readonly sortDescending: boolean;
-  /** Column widths in CSS pixels where they differ from the usual ones. */
-  readonly columnWidths: Readonly<Record<string, number>>;
 }
 
 const usual: Preferences = {

@@ -1,8 +1,10 @@
 /** The tool bar under the menus. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { PanelLeft16Regular, PanelRight16Regular } from '@fluentui/react-icons';
+import { PanelLeft16Regular, PanelRight16Regular, QuestionCircle16Regular } from '@fluentui/react-icons';
 import type { ReactElement, ReactNode } from 'react';
+import { openHelp } from '../fidelity/help-key';
 import { frame } from '../text/en/frame';
+import { help } from '../text/en/help';
 import { setPreferences, usePreferences } from './preferences';
 
 const useStyles = makeStyles({
@@ -79,6 +81,17 @@ export function Toolbar(): ReactNode {
           setPreferences({ showTree: !showTree });
         }}
       />
+      <button
+        type="button"
+        aria-label={help.item}
+        title={help.item}
+        className={styles.button}
+        onClick={() => {
+          openHelp();
+        }}
+      >
+        <QuestionCircle16Regular />
+      </button>
       <Toggle
         label={frame.toggleActions}
         icon={<PanelRight16Regular />}

@@ -6,6 +6,13 @@ import { hostStore } from './store';
 
 let feed: HostFeed | undefined;
 
+const replacedListeners = new Set<() => void>();
+
+/** Calls `listener` whenever another host, or another moment of this one, takes the host's place. */
+export function onHostReplaced(listener: () => void): void {
+  replacedListeners.add(listener);
+}
+
 /** Follows the host from now on; called again, it starts afresh after a failure. */
 export function connectHost(): Promise<void> {
   feed?.stop();
@@ -14,6 +21,9 @@ export function connectHost(): Promise<void> {
     store: hostStore,
     onSample: deliverSample,
     onDocument: hearOfDocument,
+    onReplaced: () => {
+      for (const listener of replacedListeners) listener();
+    },
     wall: () => performance.now(),
   });
   const started = feed.start();

@@ -20,6 +20,8 @@ export interface FeedOptions {
   readonly onSample: (sample: Sample) => void;
   /** Gets what concerns the document and not the world. */
   readonly onDocument?: (message: DocumentMessage) => void;
+  /** Hears that another host, or another moment of this one, has taken the host's place. */
+  readonly onReplaced?: () => void;
   /** Wall time in milliseconds. */
   readonly wall: () => number;
 }
@@ -60,6 +62,7 @@ export class HostFeed {
     else if (message.stream === 'clock') store.setState({ clock: message.clock, clockHeardAt: wall() });
     else if (message.stream === 'world.replaced') {
       this.#waiting = [];
+      this.#options.onReplaced?.();
       void this.#read();
     } else if (message.stream !== 'world.changed') this.#options.onDocument?.(message);
     else if (this.#sequence === null) this.#waiting.push(message);

@@ -6,6 +6,7 @@ import type { Clock } from '../../shared/contract';
 import type { EventRecord } from '../../shared/model/event';
 import type { WorldView } from '../../shared/model/world-view';
 import type { Refusal } from '../../shared/result';
+import { formatDateTime, setCalendar } from '../text/en/date-time';
 import { emptyWorld } from './world-state';
 
 export interface HostState {
@@ -42,6 +43,25 @@ export const hostStore: StoreApi<HostState> = createHostStore();
 /** Selects from the store; re-renders when the selected value is another one. */
 export function useHost<T>(select: (state: HostState) => T): T {
   return useStore(hostStore, select);
+}
+
+function dateOffsetOf({ world }: HostState): number {
+  return world.host.get('host')?.dateOffsetMs ?? 0;
+}
+
+hostStore.subscribe((state, before) => {
+  if (dateOffsetOf(state) !== dateOffsetOf(before)) setCalendar(dateOffsetOf(state));
+});
+
+/** What the host's calendar adds to simulated time, milliseconds. */
+export function dateOffset(): number {
+  return dateOffsetOf(hostStore.getState());
+}
+
+/** `formatDateTime`; re-renders when the host's calendar is set. */
+export function useDateTime(): (ms: number) => string {
+  useHost(dateOffsetOf);
+  return formatDateTime;
 }
 
 /** The whole world; re-renders on every change of it. Prefer a narrower selector in long lists. */
@@ -82,9 +102,9 @@ export function onTick(listener: () => void): () => void {
   tickNow = simulatedNow();
   listeners.add(listener);
   const unsubscribe = hostStore.subscribe((state, before) => {
-    // A clock that is set (paused, resumed, another host) shows at once; its routine reports do not.
+    // A clock that is set (paused, resumed, stepped, another host) shows at once; its routine reports do not.
     const set = state.clock.paused !== before.clock.paused || state.clock.speed !== before.clock.speed;
-    if (set || state.ready !== before.ready) tick();
+    if (set || state.ready !== before.ready || state.clock.paused) tick();
   });
   return () => {
     unsubscribe();

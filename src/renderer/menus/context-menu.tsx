@@ -1,8 +1,11 @@
 /** The menu that the right mouse button, Shift+F10 and the menu key open on a virtual machine or the host. */
-import { Menu, MenuList, MenuPopover } from '@fluentui/react-components';
+import { Menu, MenuDivider, MenuList, MenuPopover } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
+import { frame } from '../text/en/frame';
+import { panes } from '../text/en/panes';
 import { ActionItems } from './action-items';
+import { HelpItem } from './help-item';
 import { HostItems } from './host-items';
 import { useMenuStyles } from './menu-style';
 import { useSelectedVms } from './selected-vms';
@@ -38,7 +41,11 @@ export default function ContextMenu(props: ContextMenuProps): ReactNode {
       }}
     >
       <MenuPopover className={styles.popover}>
-        <MenuList>{host ? <HostItems /> : <ActionItems selected={selected} />}</MenuList>
+        <MenuList>
+          {host ? <HostItems /> : <ActionItems selected={selected} />}
+          <MenuDivider />
+          <HelpItem page={host ? panes.virtualMachines : frame.actions} />
+        </MenuList>
       </MenuPopover>
     </Menu>
   );

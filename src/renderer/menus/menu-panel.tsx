@@ -10,16 +10,19 @@ import {
   MenuPopover,
 } from '@fluentui/react-components';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { openHelp } from '../fidelity/help-key';
 import { setPreferences, usePreferences } from '../frame/preferences';
 import type { ThemeChoice } from '../frame/preferences';
 import { openDialog } from '../host/dialogs';
 import { customizeView } from '../text/en/customize-view';
 import { forms } from '../text/en/forms';
 import { frame } from '../text/en/frame';
+import { help } from '../text/en/help';
 import { recordings } from '../text/en/recordings';
 import { ActionItems } from './action-items';
 import { EditMenu } from './edit-menu';
 import { FileMenu } from './file-menu';
+import { HelpItem } from './help-item';
 import { HostItems } from './host-items';
 import type { MenuName } from './menu-bar-keys';
 import { useMenuStyles } from './menu-style';
@@ -32,6 +35,8 @@ function ActionMenu(): ReactNode {
       <HostItems />
       {selected.actions.length > 0 && <MenuDivider />}
       <ActionItems selected={selected} />
+      <MenuDivider />
+      <HelpItem page={frame.actions} />
     </MenuList>
   );
 }
@@ -82,6 +87,26 @@ function ViewMenu(): ReactNode {
 function HelpMenu(): ReactNode {
   return (
     <MenuList>
+      <MenuItem
+        secondaryContent={help.key}
+        onClick={() => {
+          openHelp();
+        }}
+      >
+        {help.topics}
+      </MenuItem>
+      <MenuDivider />
+      <MenuGroup>
+        <MenuGroupHeader>{forms.simulatorOnly}</MenuGroupHeader>
+        <MenuItem
+          onClick={() => {
+            openDialog({ kind: 'fidelity', window: 'all', text: '' });
+          }}
+        >
+          {help.menu}
+        </MenuItem>
+      </MenuGroup>
+      <MenuDivider />
       <MenuItem
         onClick={() => {
           openDialog({ kind: 'about' });

@@ -43,6 +43,8 @@ export const objects = {
   logicalProcessor: 'Hyper-V Hypervisor Logical Processor',
   rootVirtualProcessor: 'Hyper-V Hypervisor Root Virtual Processor',
   virtualProcessor: 'Hyper-V Hypervisor Virtual Processor',
+  memoryBalancer: 'Hyper-V Dynamic Memory Balancer',
+  dynamicMemory: 'Hyper-V Dynamic Memory VM',
   /** Not in Windows: what each data path carries, and what changing it costs. */
   dataPath: 'Simulator Data Path',
 } as const;

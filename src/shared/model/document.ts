@@ -6,8 +6,10 @@ export const stepSchema = z.object({
   step: z.int(),
   /** Simulated milliseconds since the Unix epoch. */
   at: z.number(),
-  /** Names of its commands; null for a reset to the document's start. */
+  /** Names of its commands; null for a way back in time. */
   commands: z.array(z.string()).nullable(),
+  /** Where a way back went, simulated milliseconds; null for a batch, and for a reset to the start. */
+  backTo: z.number().nullable(),
 });
 
 export type DocumentStep = z.infer<typeof stepSchema>;
@@ -25,6 +27,8 @@ export const documentStateSchema = z.object({
   redo: stepSchema.nullable(),
   /** How many recordings it holds. */
   recordings: z.int(),
+  /** True while a recording would go on, and the document takes no more samples. */
+  recordingsFull: z.boolean(),
   /** Documents that were open before, the newest first; they are opened by their number in this list. */
   recent: z.array(z.object({ name: z.string(), folder: z.string() })),
   /** Why the document cannot be saved now, so that time stands still; null while all is well. */
@@ -71,7 +75,7 @@ export type Comparison = z.infer<typeof comparisonSchema>;
 
 /** Work that takes long enough to be watched and cancelled. */
 export const workSchema = z.object({
-  kind: z.enum(['build', 'copy', 'read', 'create', 'export']),
+  kind: z.enum(['build', 'copy', 'read', 'create', 'export', 'back']),
   /** From 0 to 1. */
   share: z.number(),
 });

@@ -82,6 +82,11 @@ export const guestSystems: Readonly<Record<OperatingSystem, GuestSystem>> = {
 
 const byName: ReadonlyMap<string, GuestSystem> = new Map(Object.entries(guestSystems));
 
+/** Which of the systems a guest has; one that is not in the list is taken for the newest Windows. */
+export function systemNamed(name: string): OperatingSystem {
+  return operatingSystemSchema.options.find((system) => system === name) ?? 'Windows Server 2022';
+}
+
 /** The system by the name that a guest bears; one that is not in the list is taken for the newest Windows. */
 export function guestSystem(name: string): GuestSystem {
   return byName.get(name) ?? guestSystems['Windows Server 2022'];

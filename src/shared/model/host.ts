@@ -5,6 +5,10 @@ import type { Result } from '../result';
 import { absentNicSchema } from './absent-nic';
 import { hostSettingsSchema } from './host-settings';
 
+/** What Windows can be set to (from memory), milliseconds since the Unix epoch: the years 1980 to 2099. */
+export const earliestDate = Date.UTC(1980, 0, 1);
+export const latestDate = Date.UTC(2099, 11, 31, 23, 59, 59);
+
 export const hostSchema = z.object({
   id: z.literal('host'),
   computerName: z.string(),
@@ -15,6 +19,8 @@ export const hostSchema = z.object({
   powerOnToken: z.int().nullable(),
   /** Milliseconds of simulated time (since the Unix epoch) at which the host last came up. */
   startedAt: z.number(),
+  /** Added to simulated time wherever a date is shown, milliseconds. */
+  dateOffsetMs: z.int(),
   origin: z.enum(['built-in', 'lspci', 'scale']),
   /** What was assumed when the host was built, one sentence each. */
   notes: z.array(z.string()),

@@ -4,7 +4,7 @@
  * A device of the parent partition keeps its own partition's memory, as Hyper-V gives it.
  */
 import { z } from 'zod';
-import { assignedMemoryMb } from './memory';
+import { assignedMemoryMb, memoryToStartMb } from './memory';
 import { formatAddress, routingIdSchema } from './pcie';
 import { platformReasons } from './platform';
 import { theHost, thePlatform } from './world-view';
@@ -90,6 +90,7 @@ function vfRow(world: WorldView, vfId: string, remapping: Remapping): IommuView[
   if (vm === undefined || since === null) {
     return { routingId, address, vmId: null, owner: parent, memory: null, ...remapping, since: null };
   }
-  const memory = { of: vm.name, mb: assignedMemoryMb(vm) };
+  // The entry outlives the run of a VM that was turned off, until its VF is free.
+  const memory = { of: vm.name, mb: memoryToStartMb(vm) };
   return { routingId, address, vmId: vm.id, owner: vm.name, memory, ...remapping, since };
 }

@@ -95,14 +95,14 @@ export function assignedMemoryMb({ state, startupMemoryMb, memory }: Held): numb
   return memory?.assignedMb ?? startupMemoryMb;
 }
 
-/** Host memory that the VM needs to start, MB; a saved one needs what it was saved with. */
+/** Host memory that the VM holds or needs to start, MB; a saved one needs what it was saved with. */
 export function memoryToStartMb({ startupMemoryMb, memory }: Held): number {
   return memory?.assignedMb ?? startupMemoryMb;
 }
 
-/** Percent of the assigned memory that the guest needs; null while it reports nothing. */
+/** What the guest needs in percent of what it has, a whole number; null while it reports nothing. */
 export function memoryPressure({ assignedMb, demandMb }: MemoryUse): number | null {
-  return demandMb === null ? null : (demandMb / assignedMb) * 100;
+  return demandMb === null ? null : Math.round((demandMb / assignedMb) * 100);
 }
 
 /** What the VM should hold for a demand, MB, if the host had enough. */
@@ -126,4 +126,24 @@ export function memoryStatus({
   const { assignedMb, demandMb } = memory;
   if (demandMb > assignedMb) return 'warning';
   return assignedMb < demandMb * (1 + dynamicMemory.bufferPercent / 100) ? 'low' : 'ok';
+}
+
+/** What the limits make of a VM: its processors and its memory need so many nodes, those so many sockets. */
+export interface VirtualTopology {
+  readonly nodes: number;
+  readonly sockets: number;
+}
+
+/** A VM with Dynamic Memory has one node (from memory). */
+export function virtualTopology(
+  {
+    processors,
+    startupMemoryMb,
+    dynamicMemory,
+  }: Pick<Vm, 'processors' | 'startupMemoryMb' | 'dynamicMemory'>,
+  { maximumProcessors, maximumMemoryMb, maximumNodesPerSocket }: Numa,
+): VirtualTopology {
+  const needed = [processors / maximumProcessors, startupMemoryMb / maximumMemoryMb];
+  const nodes = dynamicMemory.enabled ? 1 : Math.ceil(Math.max(...needed));
+  return { nodes, sockets: Math.ceil(nodes / maximumNodesPerSocket) };
 }

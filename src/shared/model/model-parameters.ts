@@ -3,8 +3,10 @@
  * numbers; the files in assets/model carry unit, mark and source beside each.
  */
 import { z } from 'zod';
+import { operatingSystemSchema } from './guest-systems';
 import { markSchema, namesItsSource, sourceMissing } from './marked';
 import type { Plain } from './marked';
+import { applicationSchema } from './traffic';
 
 /** One figure: `source` also holds the reasoning behind an estimate. */
 export function figure<U extends string>(unit: U, value: z.ZodNumber = z.number().nonnegative()) {
@@ -19,6 +21,8 @@ const perSecond = figure('1/s');
 const pure = figure('1');
 const probability = figure('1', z.number().min(0).max(1));
 const bytes = figure('B');
+const megabytes = figure('MB');
+const megabytesStep = figure('MB', z.int().positive());
 const cyclesPerByte = figure('cycles/B');
 
 /** Distribution of a one-way latency: floor + Gamma(shape, scale) + now and then Exp(tailMean). */
@@ -150,6 +154,23 @@ export const modelParametersFileSchema = z.strictObject({
     ringFullOtherwise: probability,
     /** After so many attempts it gives up. */
     sendAttempts: figure('1', z.int().positive()),
+  }),
+  /** What guests need of memory, and how Dynamic Memory follows. */
+  memory: z.strictObject({
+    /** The parent partition keeps so much. */
+    parentReserve: megabytes,
+    /** An idle guest that has booted. */
+    guest: z.record(operatingSystemSchema, megabytes),
+    /** Buffers of each synthetic adapter. */
+    adapterBuffers: megabytes,
+    perConnection: megabytes,
+    /** What runs in the guest, as long as it has traffic. */
+    application: z.record(applicationSchema, megabytes),
+    /** Guests report what they need, and the balancer moves memory, so far apart. */
+    balanceInterval: figure('ms', z.int().positive()),
+    /** What a VM is given, or loses, at most each time. */
+    addStep: megabytesStep,
+    removeStep: megabytesStep,
   }),
 });
 

@@ -15,6 +15,9 @@ export const applicationSchema = z.enum([
   'idle',
 ]);
 
+/** What the guest's packets claim to be: guards of the port let some of them pass, others not. */
+export const senderSchema = z.enum(['itself', 'anotherAddress', 'dhcpServer', 'router']);
+
 /** An offered load; the data path decides how much of it gets through. */
 export const trafficProfileSchema = z.object({
   protocol: z.enum(['tcp', 'udp']),
@@ -35,6 +38,7 @@ export const trafficProfileSchema = z.object({
   /** Microseconds between a request's arrival and its answer; closed loops only. */
   thinkUs: z.number().min(0).max(10_000_000).default(0),
   shape: shapeSchema.default(constantShape),
+  sender: senderSchema.default('itself'),
   /** Another adapter of this host that the guest talks to; null means somebody beyond the port. */
   peerAdapterId: z.string().min(1).max(100).nullable().default(null),
 });
@@ -56,6 +60,7 @@ export const idleTraffic: TrafficProfile = {
   responseBytes: 64,
   thinkUs: 0,
   shape: constantShape,
+  sender: 'itself',
   peerAdapterId: null,
 };
 

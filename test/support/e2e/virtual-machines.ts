@@ -7,6 +7,8 @@ export interface WantedVm {
   readonly name: string;
   /** Name of a virtual switch; left out, the adapter stays unconnected. */
   readonly connection?: string;
+  /** Left out, it is 2. */
+  readonly generation?: 1 | 2;
 }
 
 /** Creates a virtual machine of generation 2 page by page, without a virtual hard disk. */
@@ -17,7 +19,7 @@ export async function newVirtualMachine(page: Page, wanted: WantedVm): Promise<v
   await next.click();
   await wizard.getByRole('textbox', { name: 'Name:' }).fill(wanted.name);
   await next.click();
-  await wizard.getByRole('radio', { name: 'Generation 2' }).check();
+  await wizard.getByRole('radio', { name: `Generation ${wanted.generation ?? 2}` }).check();
   await next.click();
   await next.click();
   if (wanted.connection !== undefined) {

@@ -41,3 +41,18 @@ describe('the driver', () => {
     expect(engine.now()).toBe(startAt);
   });
 });
+
+it('goes on at another pace, and the time until then passes at the one before', () => {
+  const { engine, driver } = drive(1, false);
+  vi.advanceTimersByTime(250);
+  driver.setPace({ speed: 10, paused: false });
+  expect(engine.now() - startAt).toBe(250);
+  vi.advanceTimersByTime(1000);
+  expect(engine.now() - startAt).toBe(10_250);
+  driver.setPace({ speed: 10, paused: true });
+  vi.advanceTimersByTime(1000);
+  expect(engine.now() - startAt).toBe(10_250);
+  driver.setPace({ speed: 1, paused: false });
+  vi.advanceTimersByTime(1000);
+  expect(engine.now() - startAt).toBe(11_250);
+});

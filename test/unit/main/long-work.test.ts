@@ -84,4 +84,21 @@ describe('work in portions', () => {
     expect(done).toEqual([0.25, 0.5]);
     expect(messages).toEqual([]);
   });
+
+  it('that is cancelled clears away what is half done', async () => {
+    const { work } = begin();
+    const cleared: string[] = [];
+    function* careful(): Generator<number, string, void> {
+      try {
+        yield* portions([]);
+      } finally {
+        cleared.push('half done');
+      }
+      return 'done';
+    }
+    const running = work.run('read', careful());
+    work.cancel();
+    expect(await running).toBeNull();
+    expect(cleared).toEqual(['half done']);
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { StreamMessage } from '../../../src/shared/contract';
 import { changeSchema } from '../../../src/shared/model/world-view';
 import { streamSchema } from '../../../src/shared/contract';
 import { newConsole } from '../../support/client';
@@ -128,12 +129,14 @@ describe('a host from lspci', () => {
       value: { created: true },
     });
     expect(session.engine).not.toBe(before);
-    expect(messages).toEqual([{ stream: 'world.replaced' }]);
+    // On a slow computer it is also told how far the work is.
+    const told = (): StreamMessage[] => messages.filter(({ stream }) => stream !== 'work');
+    expect(told()).toEqual([{ stream: 'world.replaced' }]);
     expect([...session.engine.world.nic.values()].map((nic) => nic.interfaceDescription)).toEqual([
       'Intel(R) 82576 Gigabit Dual Port Network Connection',
     ]);
     before.execute([{ name: 'switch.create', input: { name: 'Old', type: 'Private' } }]);
-    expect(messages).toHaveLength(1);
+    expect(told()).toHaveLength(1);
   });
 
   it.each(['', 'hello world', fixture('two-port-ari.off-vvvxxxx.txt').slice(0, 50_000)])(

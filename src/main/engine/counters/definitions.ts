@@ -79,6 +79,21 @@ export const definitions = {
       'Hardware interrupts that reached the guest without an intercept.',
     ),
   },
+  [objects.memoryBalancer]: {
+    'Available Memory': gauge('Memory of the host that nobody holds, MB.'),
+    'Average Pressure': gauge('Mean pressure of the virtual machines that report one, percent.'),
+  },
+  // The pressure bands of the balancer are not simulated, and so have no counters.
+  [objects.dynamicMemory]: {
+    'Physical Memory': gauge('Memory that the virtual machine holds, MB.'),
+    'Guest Visible Physical Memory': gauge('Memory that its guest sees, with what a balloon took, MB.'),
+    'Guest Available Memory': gauge('Memory that it holds beyond what its guest needs, MB.'),
+    'Current Pressure': gauge('What the guest needs, in percent of what the virtual machine holds.'),
+    'Added Memory': gauge('Memory that was added since the guest was started, MB.'),
+    'Removed Memory': gauge('Memory that was removed since the guest was started, MB.'),
+    'Memory Add Operations': gauge('How often memory was added.'),
+    'Memory Remove Operations': gauge('How often memory was removed.'),
+  },
   [objects.dataPath]: {
     'Emulated Bytes/sec': rate('Bytes that the adapter carried by emulation.'),
     'VMBus Bytes/sec': rate('Bytes that the adapter carried over the VMBus.'),

@@ -14,13 +14,17 @@ import type { Instance, Owner } from './layout';
 
 export const TOTAL = '_Total';
 
-/** Positions of a host's instances: the four totals come first, then the processors. */
+/** The balancer's only instance. */
+const balancerName = 'System Balancer';
+
+/** Positions of a host's instances: four totals and the memory balancer come first, then the processors. */
 export const hostIndex = {
   logicalTotal: 0,
   rootTotal: 1,
   virtualTotal: 2,
   dataPathTotal: 3,
-  firstProcessor: 4,
+  memoryBalancer: 4,
+  firstProcessor: 5,
 } as const;
 
 /** Ids under which owners are known to the store. */
@@ -84,6 +88,7 @@ function hostOwner(logicalProcessors: number): Owner {
         { object: objects.rootVirtualProcessor, name: TOTAL },
         { object: objects.virtualProcessor, name: TOTAL },
         { object: objects.dataPath, name: TOTAL },
+        { object: objects.memoryBalancer, name: balancerName },
       ];
       for (let index = 0; index < logicalProcessors; index++) {
         instances.push(
@@ -116,17 +121,21 @@ function switchOwner({ id, name }: VirtualSwitch): Owner {
   };
 }
 
+/** Its processors, and last its memory if that is dynamic. */
 function vmOwner(vm: Vm): Owner {
+  const dynamic = vm.memory !== null;
   return {
     id: ownerId.vm(vm.id),
     kind: 'vm',
     entity: vm.id,
-    signature: `${vm.processors} ${vm.name}`,
-    instances: () =>
-      Array.from({ length: vm.processors }, (_, index) => ({
+    signature: `${vm.processors}${dynamic ? ' dynamic' : ''} ${vm.name}`,
+    instances: () => {
+      const processors = Array.from({ length: vm.processors }, (_, index): Instance => ({
         object: objects.virtualProcessor,
         name: virtualProcessorInstance(vm, index),
-      })),
+      }));
+      return dynamic ? [...processors, { object: objects.dynamicMemory, name: vm.name }] : processors;
+    },
   };
 }
 

@@ -3,14 +3,17 @@ import { objects } from '../../../shared/model/counter';
 import { isActive } from '../../../shared/model/vm';
 import { thePlatform } from '../../../shared/model/world-view';
 import type { Change, WorldView } from '../../../shared/model/world-view';
+import { MemorySums } from './memory-sums';
 import { EndRows } from './end-rows';
 import type { Place } from './end-rows';
 import type { Owner } from './layout';
 import { adapterOwnerOf, hasOwners, hostIndex, ownerId, ownersOf, vmOwnerOf } from './owners';
 import {
   dataPathReadings,
+  balancerReadings,
   legacyReadings,
   logicalReadings,
+  memoryReadings,
   nicReadings,
   rootReadings,
   switchedReadings,
@@ -33,6 +36,7 @@ export class Publisher {
   /** Virtual processors of each active VM. */
   readonly #processors = new Map<string, number>();
   #allProcessors = 0;
+  readonly #memory = new MemorySums();
   /** What changes of the data path have cost each adapter that has counters. */
   readonly #lost = new Map<string, number>();
   #allLost = 0;
@@ -44,7 +48,11 @@ export class Publisher {
   /** Nothing of what is in the store is known to be up to date. */
   #fresh = true;
 
-  constructor(private readonly store: CounterStore) {}
+  /** `parentReserveMb`: memory that is no VM's to have. */
+  constructor(
+    private readonly store: CounterStore,
+    private readonly parentReserveMb: number,
+  ) {}
 
   /** Takes note of a change since the last time. With a VM its adapters change, which must be noted as well. */
   note({ kind, id }: Pick<Change, 'kind' | 'id'>): void {
@@ -69,6 +77,7 @@ export class Publisher {
     const fresh = this.#fresh;
     this.#fresh = !on;
     const noted = [...this.#adapters];
+    const notedVms = [...this.#vms];
     this.#vms.clear();
     this.#adapters.clear();
     this.#everything = false;
@@ -82,8 +91,12 @@ export class Publisher {
     for (const id of differing) vms.add(world.adapter.get(id)?.vmId ?? '');
     const sums = this.#tallies.tally(world, this.#rows, { adapters, vms });
     publishHost(store, world, sums, { processors: this.#allProcessors, packetsLost: this.#allLost });
+    const freeMb = thePlatform(world).memoryMb - this.parentReserveMb - this.#memory.heldMb;
+    const balancer = balancerReadings(freeMb, this.#memory.averagePressure);
+    store.set(ownerId.host, hostIndex.memoryBalancer, objects.memoryBalancer, balancer);
     publishNetwork(store, world, sums);
     publishVms(store, world, sums, vms);
+    publishMemory(store, world, new Set([...vms, ...notedVms]));
     publishAdapters(store, world, sums, adapters);
   }
 
@@ -113,6 +126,7 @@ export class Publisher {
 
   #count(world: WorldView, vmId: string): void {
     const vm = world.vm.get(vmId);
+    this.#memory.note(vmId, vm);
     const processors = vm !== undefined && isActive(vm) ? vm.processors : 0;
     this.#allProcessors += processors - (this.#processors.get(vmId) ?? 0);
     if (processors === 0) this.#processors.delete(vmId);
@@ -148,7 +162,7 @@ export function publish(
   ends: Iterable<AdapterEnd>,
   now: number,
 ): void {
-  new Publisher(store).publish(world, [...ends], now);
+  new Publisher(store, 0).publish(world, [...ends], now);
 }
 
 /** Totals are the sum of the instances' events and the mean of their run times. */
@@ -203,6 +217,14 @@ function publishVms(store: CounterStore, world: WorldView, sums: Tally, ids: Ite
     for (let index = 0; index < vm.processors; index++) {
       store.set(owner, index, objects.virtualProcessor, readings);
     }
+  }
+}
+
+function publishMemory(store: CounterStore, world: WorldView, ids: Iterable<string>): void {
+  for (const id of ids) {
+    const vm = world.vm.get(id);
+    if (vm?.memory == null || !isActive(vm)) continue;
+    store.set(ownerId.vm(id), vm.processors, objects.dynamicMemory, memoryReadings(vm.memory));
   }
 }
 

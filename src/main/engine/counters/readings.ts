@@ -1,5 +1,7 @@
 /** From sums to the counters of each object. */
 import type { objects } from '../../../shared/model/counter';
+import { memoryPressure } from '../../../shared/model/memory';
+import type { MemoryUse } from '../../../shared/model/memory';
 import type { Readings } from './definitions';
 import type { PathTraffic, Traffic, Work } from './tally';
 
@@ -118,4 +120,26 @@ export function logicalReadings(
     // A host at full load may be rounded to a hair above 1.
     '% Idle Time': Math.max(0, 1 - (guest + hypervisor)),
   };
+}
+
+/** A guest that has reported nothing has no pressure yet. */
+export function memoryReadings(memory: MemoryUse): Readings<typeof objects.dynamicMemory> {
+  return {
+    'Physical Memory': memory.assignedMb,
+    'Guest Visible Physical Memory': memory.visibleMb,
+    'Guest Available Memory': memory.demandMb === null ? 0 : Math.max(0, memory.assignedMb - memory.demandMb),
+    'Current Pressure': memoryPressure(memory) ?? 0,
+    'Added Memory': memory.addedMb,
+    'Removed Memory': memory.removedMb,
+    'Memory Add Operations': memory.addOperations,
+    'Memory Remove Operations': memory.removeOperations,
+  };
+}
+
+/** `freeMb`: host memory that nobody holds; the parent partition may hold more than it should. */
+export function balancerReadings(
+  freeMb: number,
+  averagePressure: number,
+): Readings<typeof objects.memoryBalancer> {
+  return { 'Available Memory': Math.max(0, freeMb), 'Average Pressure': averagePressure };
 }

@@ -61,7 +61,7 @@ export class Course {
     const { flow } = this;
     this.#offeredSend = flow.traffic.sendMbps * 1e6;
     this.#offeredReceive = flow.traffic.receiveMbps * 1e6;
-    const send = Math.min(this.#offeredSend, limitOf(flow, this.#own.cost.sent));
+    const send = flow.dropped === true ? 0 : Math.min(this.#offeredSend, limitOf(flow, this.#own.cost.sent));
     const receive = Math.min(this.#offeredReceive, limitOf(flow.peer, this.#own.cost.received));
     const reserved = flow.traffic.closedLoop === undefined ? reservedFor(flow, this.#own.cost.sent) : 0;
     return new FlowFill(this.#own, this.#other, needs, send, receive, Math.min(send, reserved));
@@ -204,6 +204,7 @@ export class Course {
 
   #limit(limit: FlowRates['limitedBy']): FlowRates['limitedBy'] {
     const { fill, flow } = this;
+    if (flow.dropped === true) return limit;
     const held = fill.sendDemand < this.#offeredSend || fill.receiveDemand < this.#offeredReceive;
     return limit === 'demand' && held && flow.traffic.closedLoop === undefined ? 'bandwidthLimit' : limit;
   }

@@ -88,6 +88,8 @@ export interface FlowPeer extends FlowSide {
 /** What one adapter exchanges with one other party. */
 export interface Flow extends FlowSide {
   readonly traffic: Offer;
+  /** The switch port drops all that the guest sends; absent means that it lets it pass. */
+  readonly dropped?: boolean;
   /** Absent: a party beyond the port, or the management OS. */
   readonly peer?: FlowPeer;
   /** Two flows with the same one here differ by nothing but the rates that they offer: they cost the same per packet. */

@@ -7,7 +7,7 @@ import { invariant } from './invariant';
 
 /** Work to do later. `token` lets the receiver recognise an entry that has been overtaken. */
 export interface Task {
-  readonly noun: 'partition' | 'netvsc' | 'vf' | 'nic' | 'host' | 'datapath' | 'traffic';
+  readonly noun: 'partition' | 'netvsc' | 'vf' | 'nic' | 'host' | 'datapath' | 'traffic' | 'memory';
   /** Id of the entity concerned. */
   readonly subject: string;
   readonly token: number;

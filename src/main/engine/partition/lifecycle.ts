@@ -22,11 +22,13 @@ export function begin(
   context.schedule(durationMs, { noun: 'partition', subject: vm.id, token });
 }
 
-/** The VM at rest: no uptime, no guest; whatever was under way is overtaken. */
+/** The VM at rest: no uptime, no guest; whatever was under way is overtaken. A saved one keeps its memory's size. */
 export function atRest(context: Context, vm: Vm, state: 'Off' | 'Saved'): Vm {
   // A hang does not outlive the guest that hangs.
   const guest = { ...vm.guest, state: 'off' as const, responsive: true };
-  return { ...vm, state, task: null, token: context.nextToken(), uptimeMs: 0, runningSince: null, guest };
+  const memory = state === 'Off' ? null : vm.memory;
+  const token = context.nextToken();
+  return { ...vm, state, task: null, token, uptimeMs: 0, runningSince: null, guest, memory };
 }
 
 /** Stops the uptime clock and keeps what it shows. */

@@ -1,29 +1,27 @@
 /** The verbs of the Actions pane: start, stop, save, pause and their kin. */
 import type { Commands } from '../../../shared/contract';
+import { memoryToStartMb } from '../../../shared/model/memory';
 import type { Vm } from '../../../shared/model/vm';
-import { thePlatform } from '../../../shared/model/world-view';
 import { ok, refuse } from '../../../shared/result';
 import type { Result } from '../../../shared/result';
 import type { Context } from '../world/context';
 import { findVmFor } from './find';
+import { availableMemoryMb, makeRoom, memoryAfterReset, withFreshMemory } from './balancer';
 import { atRest, begin, withStoppedUptime } from './lifecycle';
 import { requireNumaFit } from './numa';
 import { requireReserve } from './processor-reserve';
 
 type Target = Commands['vm.start'];
 
-/** Memory that the parent partition keeps for itself, in MB; the simulator's choice. */
-const rootReserveMb = 2048;
-
 export function start(context: Context, { id }: Target): Result<string> {
   const found = findVmFor(context, 'start', id);
   if (!found.ok) return found;
   const vm = found.value;
-  const { world, latencies } = context;
-  const usedMb = rootReserveMb + world.activeMemoryMb;
-  const totalMb = thePlatform(world).memoryMb;
-  if (usedMb + vm.startupMemoryMb > totalMb) {
-    const short = `${vm.startupMemoryMb} MB are needed, ${Math.max(0, totalMb - usedMb)} MB are free`;
+  const { latencies } = context;
+  const neededMb = memoryToStartMb(vm);
+  const availableMb = availableMemoryMb(context);
+  if (neededMb > availableMb) {
+    const short = `${neededMb} MB are needed, ${availableMb} MB are available`;
     return refuse(
       'vm.notEnoughMemory',
       `'${vm.name}' failed to start. Not enough memory in the system to start the virtual machine (${short}).`,
@@ -33,12 +31,13 @@ export function start(context: Context, { id }: Target): Result<string> {
   if (!fits.ok) return fits;
   const reserved = requireReserve(context, vm, `'${vm.name}' failed to start.`, 'id');
   if (!reserved.ok) return reserved;
+  makeRoom(context, neededMb);
   // A saved VM goes on with the guest it had; its memory is read back first.
   if (vm.state === 'Saved') {
     const guest = { ...vm.guest, state: 'running' as const };
     begin(context, { ...vm, guest }, 'Starting', 'Restoring', latencies.vmRestoring);
   } else {
-    begin(context, vm, 'Starting', 'Starting', latencies.vmStarting);
+    begin(context, withFreshMemory(vm, vm.startupMemoryMb), 'Starting', 'Starting', latencies.vmStarting);
   }
   return ok(id);
 }
@@ -91,7 +90,7 @@ export function reset(context: Context, { id }: Target): Result<string> {
   if (!found.ok) return found;
   const vm = found.value;
   const rebooting: Vm = {
-    ...vm,
+    ...withFreshMemory(vm, memoryAfterReset(context, vm)),
     uptimeMs: 0,
     runningSince: null,
     guest: { ...vm.guest, state: 'off', responsive: true },

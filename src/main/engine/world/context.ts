@@ -91,6 +91,7 @@ export interface Context {
   readonly now: number;
   readonly latencies: Latencies;
   readonly netvsc: ModelParameters['netvsc'];
+  readonly memory: ModelParameters['memory'];
   /** Every NIC model that can be put into a slot. */
   readonly nicCatalogue: readonly NicModel[];
   random(stream: string): RandomStream;

@@ -16,6 +16,10 @@ function heldDisks(vm: Vm | undefined): readonly string[] {
   return vm !== undefined && isActive(vm) ? virtualHardDisksOf(vm).map(diskIdOf) : [];
 }
 
+function isBalanced(vm: Vm | undefined): boolean {
+  return vm !== undefined && vm.memory !== null && isActive(vm);
+}
+
 export class Indexes {
   readonly #adaptersOfVm = new Map<string, Set<string>>();
   /** VM id by its name in lower case. */
@@ -25,6 +29,7 @@ export class Indexes {
   /** Active VM by the virtual hard disk that it holds. */
   readonly #diskHolders = new Map<string, string>();
   #activeMemoryMb = 0;
+  #balanced = 0;
 
   clear(): void {
     this.#adaptersOfVm.clear();
@@ -32,11 +37,17 @@ export class Indexes {
     this.#macAddresses.clear();
     this.#diskHolders.clear();
     this.#activeMemoryMb = 0;
+    this.#balanced = 0;
   }
 
   /** Memory that active VMs hold, in MB. */
   get activeMemoryMb(): number {
     return this.#activeMemoryMb;
+  }
+
+  /** How many active VMs have Dynamic Memory. */
+  get balancedVms(): number {
+    return this.#balanced;
   }
 
   /** Takes note that `next` stands where `previous` stood; undefined means that there was or is nothing. */
@@ -47,6 +58,7 @@ export class Indexes {
     const [before, after] = [previous as Entities['vm'] | undefined, next as Entities['vm'] | undefined];
     this.#activeMemoryMb += heldMb(after) - heldMb(before);
     this.#replaceHolder(before, after);
+    this.#balanced += Number(isBalanced(after)) - Number(isBalanced(before));
     if (before?.name === after?.name) return;
     if (before !== undefined) this.#vmByName.delete(before.name.toLowerCase());
     if (after !== undefined) this.#vmByName.set(after.name.toLowerCase(), after.id);

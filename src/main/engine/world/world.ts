@@ -143,6 +143,11 @@ export class World implements WorldView {
     return this.#indexes.diskHolder(diskId);
   }
 
+  /** How many active VMs have Dynamic Memory. */
+  get balancedVms(): number {
+    return this.#indexes.balancedVms;
+  }
+
   /** Whether a virtual adapter has the MAC address, given as a number. */
   hasMacAddress(address: number): boolean {
     return this.#indexes.hasMacAddress(address);

@@ -9,7 +9,8 @@ import { nameProblem, nameSteps } from './name/name-draft';
 import { adapterSteps } from './network-adapter/adapter-commands';
 import { adapterPages } from './network-adapter/adapter-draft';
 import { adapterProblem } from './network-adapter/adapter-problem';
-import { processorProblem, processorSteps } from './processor/processor-draft';
+import { numaProblem, numaSteps } from './processor/numa-draft';
+import { compatibilitySteps, processorProblem, processorSteps } from './processor/processor-draft';
 import { securitySteps } from './security/security-draft';
 import type { Problem, SettingsDraft, Step } from './settings-draft';
 import { smartPagingProblem, smartPagingSteps } from './smart-paging/smart-paging-draft';
@@ -27,6 +28,8 @@ export function settingsSteps(
     ...securitySteps(vm, draft),
     ...memorySteps(vm, draft),
     ...processorSteps(vm, draft),
+    ...compatibilitySteps(vm, draft),
+    ...numaSteps(vm, draft),
     ...driveSteps(vm, draft),
     ...startUpSteps(vm, draft),
     ...adapterSteps(world, vm, draft),
@@ -47,6 +50,7 @@ export function validate(
     nameProblem(draft) ??
     memoryProblem(vm, draft) ??
     processorProblem(world, vm, draft) ??
+    numaProblem(vm, draft) ??
     driveProblem(vm, draft) ??
     startUpProblem(vm, draft) ??
     adapterProblem(adapterPages(world, vm.id, draft)) ??
@@ -57,9 +61,10 @@ export function validate(
 
 /** Where a refusal of the batch belongs: `commands.<index>.input.<member>` names command and field. */
 export function problemFrom(error: Refusal, steps: readonly Step[]): Problem | null {
-  const [, index, , member = ''] = error.field?.split('.') ?? [];
+  const [, index, , ...members] = error.field?.split('.') ?? [];
   const step = steps[Number(index)];
   if (step === undefined) return null;
-  const place = step.placeOf(member) ?? { page: step.page, field: null };
+  const place = step.placeOf(members.join('.')) ??
+    step.placeOf(members[0] ?? '') ?? { page: step.page, field: null };
   return { ...place, message: error.message };
 }

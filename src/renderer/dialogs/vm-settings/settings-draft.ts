@@ -3,6 +3,7 @@
  * whatever changes on the host meanwhile still shows where nobody has typed.
  */
 import type { Command } from '../../../shared/contract';
+import type { DynamicMemory, Numa } from '../../../shared/model/memory';
 import type { AddedAdapter, AdapterValue } from './network-adapter/adapter-value';
 import { noStorageEdits } from './storage/storage-value';
 import type { StorageEdits, StorageField } from './storage/storage-value';
@@ -33,7 +34,8 @@ export const noChanges: SettingsDraft = {
   removed: [],
 };
 
-export type SettingsField = 'name' | keyof VmValue | keyof AdapterValue | StorageField;
+export type SettingsField =
+  'name' | keyof VmValue | keyof AdapterValue | keyof DynamicMemory | keyof Numa | StorageField;
 
 /** A field, and the page that it is on. */
 export interface Place {
@@ -52,6 +54,6 @@ export interface Step {
   /** The page that it comes from. */
   readonly page: string;
   readonly command: Command;
-  /** The field that stands for a member of the command's input; undefined where none does. */
+  /** The field that stands for a member of the command's input, `a.b` for one within `a`; undefined where none does. */
   readonly placeOf: (member: string) => Place | undefined;
 }

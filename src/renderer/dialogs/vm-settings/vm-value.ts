@@ -1,5 +1,6 @@
 /** What the pages show of the VM itself, and the command that makes it so. */
 import type { IntegrationServices } from '../../../shared/model/integration-services';
+import type { DynamicMemory, Numa } from '../../../shared/model/memory';
 import type { Vm } from '../../../shared/model/vm';
 import type { VmSecurity } from '../../../shared/model/vm-security';
 import type { SettingsDraft, Step } from './settings-draft';
@@ -8,6 +9,9 @@ import type { SettingsDraft, Step } from './settings-draft';
 export interface VmValue {
   readonly notes: string;
   readonly startupMemoryMb: number;
+  readonly dynamicMemory: DynamicMemory;
+  readonly numa: Numa;
+  readonly compatibilityForMigration: boolean;
   readonly processors: number;
   readonly processorLimit: number;
   readonly processorReserve: number;
@@ -28,6 +32,9 @@ function currentValue(vm: Vm): VmValue {
     ...{ processors, processorLimit, processorReserve, processorWeight },
     notes: vm.notes,
     startupMemoryMb: vm.startupMemoryMb,
+    dynamicMemory: vm.dynamicMemory,
+    numa: vm.numa,
+    compatibilityForMigration: vm.compatibilityForMigration,
     integrationServices: vm.integrationServices,
     startAction: vm.automaticStart.action,
     startDelaySeconds: vm.automaticStart.delaySeconds,
@@ -51,7 +58,7 @@ export function withVmEdit(draft: SettingsDraft, patch: Partial<VmValue>): Setti
 type Modifiable =
   | 'notes'
   | 'smartPagingFilePath'
-  | 'startupMemoryMb'
+  | 'compatibilityForMigration'
   | 'processors'
   | 'processorLimit'
   | 'processorReserve'
@@ -73,6 +80,13 @@ export function modificationOf(
     return field === undefined ? undefined : { page, field };
   };
   return [{ page, command: { name: 'vm.modify', input }, placeOf }];
+}
+
+/** The members of `wanted` that differ from those of `present`. */
+export function differing<T extends object>(present: T, wanted: T): Partial<T> {
+  const names = Object.keys(wanted) as (keyof T)[];
+  const changed = names.filter((name) => wanted[name] !== present[name]);
+  return Object.fromEntries(changed.map((name) => [name, wanted[name]])) as Partial<T>;
 }
 
 /** Whether something typed is a whole number within the limits. */

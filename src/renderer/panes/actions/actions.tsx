@@ -1,8 +1,9 @@
 /** The pane `Actions`: what the host can be told, and what the selected virtual machines can be told. */
 import { makeStyles } from '@fluentui/react-components';
-import { Add16Regular, DocumentAdd16Regular } from '@fluentui/react-icons';
+import { Add16Regular, DocumentAdd16Regular, QuestionCircle16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { openHelp } from '../../fidelity/help-key';
 import { SimulatorMark } from '../../forms/simulator-mark';
 import { PaneHeader } from '../../frame/pane-header';
 import { useLoaded } from '../../frame/use-loaded';
@@ -16,6 +17,7 @@ import type { NewMenuProps } from '../../menus/new-menu';
 import { runAction } from '../../menus/run-action';
 import { useSelectedVms } from '../../menus/selected-vms';
 import { frame } from '../../text/en/frame';
+import { help } from '../../text/en/help';
 import { panes } from '../../text/en/panes';
 import { verbs } from '../../text/en/verbs';
 import { ActionBlock } from './action-block';
@@ -26,6 +28,18 @@ const useStyles = makeStyles({
   blocks: { flexGrow: 1, minHeight: 0, overflow: 'auto', padding: '4px' },
 });
 
+/** The last item of each block. */
+function helpItem(page: string): BlockItem {
+  return {
+    caption: help.item,
+    icon: <QuestionCircle16Regular />,
+    shortcut: help.key,
+    onRun: () => {
+      openHelp(page);
+    },
+  };
+}
+
 /** While the tree's root is selected: what concerns the console rather than a host. */
 function RootBlock(): ReactNode {
   const item: BlockItem = {
@@ -35,7 +49,7 @@ function RootBlock(): ReactNode {
       openDialog({ kind: 'newHostFromLspci' });
     },
   };
-  return <ActionBlock title={frame.rootNode} items={[item]} />;
+  return <ActionBlock title={frame.rootNode} items={[item, helpItem(frame.consoleTree)]} />;
 }
 
 function loadNewMenu(): Promise<{ default: (props: NewMenuProps) => ReactNode }> {
@@ -68,7 +82,7 @@ function HostBlock(): ReactNode {
     <>
       <ActionBlock
         title={host.computerName.toUpperCase()}
-        items={managed ? [newItem, ...hostItems] : hostItems}
+        items={[...(managed ? [newItem] : []), ...hostItems, helpItem(panes.virtualMachines)]}
       />
       {managed && target !== null && NewMenu !== null && (
         <NewMenu
@@ -97,7 +111,8 @@ function VmBlock(): ReactNode {
       runAction(action, vmIds);
     },
   }));
-  return <ActionBlock title={vms.length === 1 ? first.name : panes.manySelected(vms.length)} items={items} />;
+  const title = vms.length === 1 ? first.name : panes.manySelected(vms.length);
+  return <ActionBlock title={title} items={[...items, helpItem(frame.actions)]} />;
 }
 
 /** The pane at the right of the window. */

@@ -5,7 +5,7 @@ import { heartbeatOf } from '../../../shared/model/integration-services';
 import { configurationVersion } from '../../../shared/model/vm';
 import type { Vm } from '../../../shared/model/vm';
 import { runAction } from '../../menus/run-action';
-import { formatDateTime } from '../../text/en/date-time';
+import { useDateTime } from '../../host/store';
 import { panes } from '../../text/en/panes';
 import { Facts } from '../../forms/facts';
 import type { Fact } from '../../forms/facts';
@@ -55,9 +55,10 @@ function heartbeat(vm: Vm): Fact[] {
 export function SummaryTab(props: { readonly vm: Vm }): ReactNode {
   const styles = useStyles();
   const { vm } = props;
+  const dateTime = useDateTime();
   const screen = vm.state === 'Running' && vm.guest.state === 'running' ? vm.guest.operatingSystem : vm.state;
   const left: Fact[] = [
-    [panes.created, formatDateTime(vm.createdAt)],
+    [panes.created, dateTime(vm.createdAt)],
     [panes.configurationVersion, configurationVersion],
     [panes.generation, String(vm.generation)],
     [panes.notes, vm.notes === '' ? panes.none : vm.notes],

@@ -1,5 +1,6 @@
 /** The list's columns: usual widths, what their cells say, how they sort. */
 import { heartbeatOf } from '../../../shared/model/integration-services';
+import { assignedMemoryMb } from '../../../shared/model/memory';
 import { isActive, uptimeAt } from '../../../shared/model/vm';
 import type { Vm } from '../../../shared/model/vm';
 import type { WorldView } from '../../../shared/model/world-view';
@@ -48,7 +49,7 @@ export function formatUptime(ms: number): string {
 
 /** The Assigned Memory cell: blank while the VM holds none. */
 export function memoryText(vm: Vm): string {
-  return isActive(vm) ? panes.megabytes(vm.startupMemoryMb) : '';
+  return isActive(vm) ? panes.megabytes(assignedMemoryMb(vm)) : '';
 }
 
 /** The Uptime cell at simulated time `now`: blank while the VM is off or saved. */
@@ -92,7 +93,7 @@ function keyOf(column: ColumnId, vm: Vm, facts: SortFacts): string | number {
     case 'cpu':
       return facts.cpu.get(vm.id) ?? -1;
     case 'memory':
-      return isActive(vm) ? vm.startupMemoryMb : -1;
+      return assignedMemoryMb(vm);
     case 'uptime':
       return isActive(vm) ? uptimeAt(vm, facts.now) : -1;
     case 'status':

@@ -5,8 +5,7 @@ import type { ReactNode } from 'react';
 import { configurationVersion } from '../../../shared/model/vm';
 import type { Vm } from '../../../shared/model/vm';
 import type { ColumnId } from '../../frame/list-columns';
-import { simulatedNow, useHost, useNow } from '../../host/store';
-import { formatDateTime } from '../../text/en/date-time';
+import { simulatedNow, useDateTime, useHost, useNow } from '../../host/store';
 import { heartbeatText, memoryText, numericColumns, statusText, uptimeText } from './columns';
 import { attachCpuCell } from './cpu-usage';
 import { connectionText, sriovText } from './network-cells';
@@ -63,6 +62,10 @@ function CpuCell(props: { readonly vmId: string }): ReactNode {
   return <span ref={attach} />;
 }
 
+function CreatedCell(props: { readonly vm: Vm }): ReactNode {
+  return useDateTime()(props.vm.createdAt);
+}
+
 function UptimeCell(props: { readonly vm: Vm }): ReactNode {
   return uptimeText(props.vm, useNow());
 }
@@ -110,7 +113,7 @@ function cellOf(column: ColumnId, vm: Vm): ReactNode {
     case 'connection':
       return <ConnectionCell vmId={vm.id} />;
     case 'created':
-      return formatDateTime(vm.createdAt);
+      return <CreatedCell vm={vm} />;
     case 'generation':
       return vm.generation;
     case 'heartbeat':

@@ -11,8 +11,19 @@ const format = new Intl.DateTimeFormat('en-US', {
   second: '2-digit',
 });
 
-/** `1/31/2026 2:05:09 PM` for milliseconds since the Unix epoch. */
+// The one calendar of the page: it follows the host's, which is set and not counted.
+let offsetMs = 0;
+
+/** What the host's calendar adds to simulated time, milliseconds. */
+export function setCalendar(dateOffsetMs: number): void {
+  offsetMs = dateOffsetMs;
+}
+
+/** `1/31/2026 2:05:09 PM` for simulated milliseconds since the Unix epoch, by the host's calendar. */
 export function formatDateTime(ms: number): string {
   // Some ICU versions put a narrow no-break space before AM and PM, others a plain one.
-  return format.format(ms).replace(',', '').replace(/\s/gu, ' ');
+  return format
+    .format(ms + offsetMs)
+    .replace(',', '')
+    .replace(/\s/gu, ' ');
 }

@@ -42,8 +42,8 @@ const commandNames: Partial<Record<CommandName, string>> = {
 const known: Readonly<Record<string, string>> = commandNames;
 
 /** What a step did, in a few words. */
-function stepName({ commands }: Pick<DocumentStep, 'commands'>): string {
-  if (commands === null) return 'Reset to Start';
+function stepName({ commands, backTo }: DocumentStep): string {
+  if (commands === null) return backTo === null ? 'Reset to Start' : `Back to ${formatDateTime(backTo)}`;
   const names = [...new Set(commands.map((name) => known[name] ?? name))];
   const [first = ''] = names;
   return names.length === 1 ? first : `${first} and more`;
@@ -120,7 +120,7 @@ export const document = {
   recovered: {
     title: 'Recovered',
     header: 'A new document was made of what could be read.',
-    now: 'It holds the host as it was saved last. Counters and events may be missing; earlier steps cannot be undone.',
+    now: 'It holds the host as it was saved last. Counters, events and recordings may be missing; earlier steps cannot be undone.',
     start: 'Of the present host too little could be read. The new document holds it as it was at the start.',
     copy: 'It is a copy; the original stays as it is.',
   },
@@ -135,6 +135,7 @@ export const document = {
     copy: { title: 'Saving', what: 'The document is being copied.' },
     read: { title: 'Reading Text of lspci', what: 'PCI functions are being read.' },
     create: { title: 'Building Host', what: 'The host is being built from the text of lspci.' },
+    back: { title: 'Going Back', what: 'The host is being taken to the earlier moment.' },
     export: { title: 'Exporting', what: 'The recording is being written.' },
     share: (share: number) => `${Math.round(share * 100)} %`,
     progress: 'Progress',

@@ -1,6 +1,7 @@
 /** Words of the panes: the list of virtual machines, the details band, the introduction. */
 import type { DataPathSwitching } from '../../../shared/model/adapter';
 import type { Heartbeat } from '../../../shared/model/integration-services';
+import type { MemoryStatus } from '../../../shared/model/memory';
 import type { NetvscState } from '../../../shared/model/netvsc';
 import type { IovLayer, IovLink } from '../../../shared/model/iov-status';
 import type { VfStep } from '../../../shared/model/vf';
@@ -63,6 +64,8 @@ const linkStates: Readonly<Record<IovLink['state'], string>> = {
   unknown: 'Not known',
 };
 
+const memoryStatuses: Readonly<Record<MemoryStatus, string>> = { ok: 'OK', low: 'Low', warning: 'Warning' };
+
 export const panes = {
   virtualMachines: 'Virtual Machines',
   columns: {
@@ -123,7 +126,13 @@ export const panes = {
 
   startupMemory: 'Startup Memory:',
   dynamicMemory: 'Dynamic Memory:',
+  minimumMemory: 'Minimum Memory:',
+  maximumMemory: 'Maximum Memory:',
   assignedMemory: 'Assigned Memory:',
+  memoryDemand: 'Memory Demand:',
+  memoryStatus: 'Memory Status:',
+  memoryStatuses,
+  enabled: 'Enabled',
   disabled: 'Disabled',
 
   network: {

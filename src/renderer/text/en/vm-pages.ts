@@ -2,16 +2,6 @@
 import type { IntegrationServices } from '../../../shared/model/integration-services';
 import type { Vm } from '../../../shared/model/vm';
 
-export const memoryPage = {
-  title: 'Memory',
-  intro: 'Specify the amount of memory that this virtual machine can use.',
-  ram: 'RAM:',
-  unit: 'MB',
-  amount: (megabytes: number) => `${megabytes} MB`,
-  noAmount: '(no amount)',
-  range: (least: number, most: number) => `Enter an even number from ${least} to ${most}.`,
-} as const;
-
 function countOf(processors: number): string {
   if (Number.isNaN(processors)) return '(no number)';
   return `${processors} Virtual processor${processors === 1 ? '' : 's'}`;

@@ -142,7 +142,7 @@ describe('recording', () => {
     const total = (): number =>
       session.document.recordings.list().reduce((sum, { samples }) => sum + samples, 0);
     expect(total()).toBe(maxSamples);
-    expect(session.document.recordings.full).toBe(true);
+    expect(session.document.recordings).toMatchObject({ full: true, held: true });
     expect(session.document.recordings.nextDue(session.now())).toBe(Infinity);
     session.record((all) => ok(all.remove(ids[0] ?? 0)));
     session.advance(1000);

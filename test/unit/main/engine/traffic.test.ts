@@ -246,3 +246,59 @@ describe('a packet of an adapter', () => {
     expect(gone).toMatchObject({ ok: false, error: { code: 'adapter.notFound' } });
   });
 });
+
+describe('what a port does not let pass', () => {
+  const udp = { protocol: 'udp', sendMbps: 100, receiveMbps: 100, packetBytes: 1500 } as const;
+
+  /** Bytes that get through each way, and packets that the sender loses, per second. */
+  function rates(engine: Engine, adapterId: string): [sent: number, received: number, dropped: number] {
+    const names = ['Bytes Sent/sec', 'Bytes Received/sec', 'Dropped Packets Sent/sec'] as const;
+    const before = names.map((name) => counterOf(engine, adapterId, name));
+    engine.advance(1000);
+    return names.map((name, index) => counterOf(engine, adapterId, name) - (before[index] ?? 0)) as [
+      number,
+      number,
+      number,
+    ];
+  }
+
+  it('are packets from an address that is not the own one, on a VF as over the VMBus, unless spoofing is allowed', () => {
+    const { engine, adapterId } = oneVm();
+    setTraffic(engine, adapterId, { ...udp, sender: 'anotherAddress' });
+    engine.advance(100);
+    const [sent, received, dropped] = rates(engine, adapterId);
+    expect([sent, received]).toEqual([0, 0]);
+    expect(dropped).toBeCloseTo(100e6 / 8 / 1472, -1);
+    done(engine, { name: 'adapter.modify', input: { id: adapterId, macSpoofing: true } });
+    engine.advance(20_000);
+    const [after, answered, lost] = rates(engine, adapterId);
+    expect(after).toBeGreaterThan(12e6);
+    expect(answered).toBeGreaterThan(12e6);
+    expect(lost).toBe(0);
+  });
+
+  it.each([
+    ['dhcpServer', 'dhcpGuard'],
+    ['router', 'routerGuard'],
+  ] as const)('is what a %s says, once there is a %s', (sender, guard) => {
+    const { engine, adapterId } = oneVm();
+    setTraffic(engine, adapterId, { ...udp, sender });
+    engine.advance(100);
+    expect(rates(engine, adapterId)[0]).toBeGreaterThan(12e6);
+    done(engine, { name: 'adapter.modify', input: { id: adapterId, [guard]: true } });
+    engine.advance(20_000);
+    const [sent, , dropped] = rates(engine, adapterId);
+    expect(sent).toBe(0);
+    expect(dropped).toBeGreaterThan(8000);
+    setTraffic(engine, adapterId, udp);
+    engine.advance(100);
+    expect(rates(engine, adapterId)[0]).toBeGreaterThan(12e6);
+  });
+
+  it('breaks connections, which lose nothing because nothing is sent', () => {
+    const { engine, adapterId } = oneVm();
+    setTraffic(engine, adapterId, { ...udp, protocol: 'tcp', sender: 'anotherAddress' });
+    engine.advance(100);
+    expect(rates(engine, adapterId)).toEqual([0, 0, 0]);
+  });
+});

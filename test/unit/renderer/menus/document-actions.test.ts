@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 function step(...commands: string[]): DocumentStep {
-  return { step: 1, at: 0, commands };
+  return { step: 1, at: 0, commands, backTo: null };
 }
 
 function offer(undo: DocumentStep | null, recordings = 0): void {
@@ -31,6 +31,7 @@ function offer(undo: DocumentStep | null, recordings = 0): void {
     redo: null,
     recordings,
     recent: [],
+    recordingsFull: false,
     problem: null,
     refused: null,
   };

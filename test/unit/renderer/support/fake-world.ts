@@ -27,6 +27,7 @@ export const fakeHost: Host = {
   managementService: 'running',
   powerOnToken: null,
   startedAt: NOW - 3_600_000,
+  dateOffsetMs: 0,
   origin: 'built-in',
   notes: [],
   macAddressMinimum: '00155D0A0000',

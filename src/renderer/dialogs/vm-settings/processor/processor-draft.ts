@@ -8,6 +8,7 @@ import type { Problem, SettingsDraft, Step } from '../settings-draft';
 import { isWithin, modificationOf, valueOfVm } from '../vm-value';
 
 export const processorPageId = 'processor';
+export const compatibilityPageId = 'processor-compatibility';
 
 type Platforms = Pick<WorldView, 'platform'>;
 
@@ -58,4 +59,9 @@ export function processorSteps(vm: Vm, draft: SettingsDraft): readonly Step[] {
     'processorLimit',
     'processorWeight',
   ]);
+}
+
+/** Limits the processor's features or not, if that differs from what the host has. */
+export function compatibilitySteps(vm: Vm, draft: SettingsDraft): readonly Step[] {
+  return modificationOf(compatibilityPageId, vm, draft, ['compatibilityForMigration']);
 }

@@ -12,6 +12,8 @@ import type { SettingsDraft } from '../settings-draft';
 import { errorOf } from '../settings-page';
 import type { PageView, SettingsPage } from '../settings-page';
 import { valueOfVm, withVmEdit } from '../vm-value';
+import { compatibilityPage } from './compatibility-page';
+import { numaPage } from './numa-page';
 import { controlRanges, mostFor, processorPageId, shareOfSystem } from './processor-draft';
 import type { Control } from './processor-draft';
 
@@ -102,5 +104,6 @@ export function processorPage(world: WorldView, vm: Vm, draft: SettingsDraft): S
     detail: text.count(valueOfVm(vm, draft).processors),
     icon: <DeveloperBoard16Regular />,
     draw: (view) => <ProcessorPage world={world} vm={vm} draft={draft} {...view} />,
+    children: [compatibilityPage(vm, draft), numaPage(world, vm, draft)],
   };
 }

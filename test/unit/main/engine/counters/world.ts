@@ -123,6 +123,7 @@ export function world(contents: Contents = {}): WorldView {
     managementService: 'running',
     powerOnToken: null,
     startedAt: 0,
+    dateOffsetMs: 0,
     origin: 'built-in',
     notes: [],
     macAddressMinimum: '00155D000000',

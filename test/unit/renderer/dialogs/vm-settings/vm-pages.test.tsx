@@ -79,12 +79,14 @@ describe('the list of pages', () => {
       'Save',
     ]);
     const labels = screen.getAllByRole('treeitem').map((item) => item.getAttribute('aria-label'));
-    expect(labels.slice(0, 7)).toEqual([
+    expect(labels.slice(0, 9)).toEqual([
       'Add Hardware',
       'Firmware',
       'Security',
       'Memory',
       'Processor',
+      'Compatibility',
+      'NUMA',
       'SCSI Controller',
       'Network Adapter',
     ]);

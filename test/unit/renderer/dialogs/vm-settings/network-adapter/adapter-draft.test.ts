@@ -145,7 +145,7 @@ describe('what the pages show', () => {
       ['Add Hardware', undefined, undefined],
       ['BIOS', 'Boot from CD', undefined],
       ['Memory', '1024 MB', undefined],
-      ['Processor', '1 Virtual processor', undefined],
+      ['Processor', '1 Virtual processor', ['Compatibility', 'NUMA']],
       ['IDE Controller 0', undefined, []],
       ['IDE Controller 1', undefined, ['DVD Drive']],
       ['SCSI Controller', undefined, []],
