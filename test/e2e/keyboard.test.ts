@@ -64,6 +64,11 @@ async function newVirtualMachine(page: Page): Promise<void> {
   await page.keyboard.type('Fast');
   await expect(connection.getByRole('option', { selected: true })).toHaveText('Fast');
   await pressOn(page, next, 'Enter');
+  await expect(wizard.getByRole('radio', { name: 'Create a virtual hard disk' })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(wizard.getByRole('radio', { name: 'Attach a virtual hard disk later' })).toBeChecked();
+  await expectVisibleFocus(wizard);
+  await pressOn(page, next, 'Enter');
   await pressOn(page, wizard.getByRole('button', { name: 'Finish' }), 'Enter');
   await expect(wizard).toBeHidden();
   await expect(vmRow(page, 'VM1')).toHaveAttribute('aria-selected', 'true');

@@ -45,6 +45,8 @@ async function createVm(): Promise<void> {
   await nextIs('Assign Memory');
   await nextIs('Configure Networking');
   await choose(await find(client, 'list', 'Connection:'), 'Fast');
+  await nextIs('Connect Virtual Hard Disk');
+  await nextIs('Installation Options');
   await nextIs('Completing the New Virtual Machine Wizard');
   await press(client, 'button', 'Finish');
 }

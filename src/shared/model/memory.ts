@@ -44,7 +44,7 @@ export const mostNumaNodes = 64;
 
 /**
  * Limits of the virtual NUMA nodes that a guest sees. Simplified: they decide whether the VM starts
- * without NUMA spanning (`virtualNodeMb`), and how fast memory is depends on nothing.
+ * without NUMA spanning, and how fast memory is depends on nothing.
  */
 export const numaSchema = z.object({
   maximumProcessors: z.int().min(1).max(mostNumaProcessors),

@@ -11,7 +11,7 @@ export interface WantedVm {
   readonly generation?: 1 | 2;
 }
 
-/** Creates a virtual machine page by page. */
+/** Creates a virtual machine of generation 2 page by page, without a virtual hard disk. */
 export async function newVirtualMachine(page: Page, wanted: WantedVm): Promise<void> {
   await choose(page, 'Action', 'New', 'Virtual Machine...');
   const wizard = dialog(page, 'New Virtual Machine Wizard');
@@ -25,6 +25,8 @@ export async function newVirtualMachine(page: Page, wanted: WantedVm): Promise<v
   if (wanted.connection !== undefined) {
     await wizard.getByRole('combobox', { name: 'Connection:' }).selectOption(wanted.connection);
   }
+  await next.click();
+  await wizard.getByRole('radio', { name: 'Attach a virtual hard disk later' }).check();
   await next.click();
   await expect(
     wizard.getByRole('heading', { name: 'Completing the New Virtual Machine Wizard' }),

@@ -1,11 +1,20 @@
 /** Whether a VM may start on a host that does not let virtual NUMA nodes span physical ones. */
-import { memoryToStartMb } from '../../../shared/model/memory';
-import { numaNodesOf, virtualNodeMb } from '../../../shared/model/numa';
+import { memoryToStartMb, virtualTopology } from '../../../shared/model/memory';
+import { numaNodesOf } from '../../../shared/model/numa';
 import type { Vm } from '../../../shared/model/vm';
 import { theHost, thePlatform } from '../../../shared/model/world-view';
 import { ok, refuse } from '../../../shared/result';
 import type { Result } from '../../../shared/result';
 import type { Context } from '../world/context';
+
+/**
+ * Memory of the VM's largest virtual NUMA node, MB, if it has `memoryMb`: as many nodes as its limits want
+ * (Microsoft, "Hyper-V Virtual NUMA Overview"), each with a processor at least.
+ */
+function virtualNodeMb(vm: Vm, memoryMb: number): number {
+  const { nodes } = virtualTopology({ ...vm, startupMemoryMb: memoryMb }, vm.numa);
+  return Math.ceil(memoryMb / Math.min(nodes, vm.processors));
+}
 
 /** Holds for starting and for restoring a saved state. The sentence's first part is Windows', from memory. */
 export function requireNumaFit({ world }: Context, vm: Vm): Result<Vm> {

@@ -14,7 +14,6 @@ import type { HostPageProps } from './wizard-pages';
 const useStyles = makeStyles({
   paragraph: { margin: 0 },
   fields: { display: 'flex', flexDirection: 'column', gap: '4px' },
-  size: { display: 'flex', gap: '8px', alignItems: 'start', '& > :last-child': { paddingTop: '4px' } },
   path: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', gap: '8px', alignItems: 'start' },
   browse: { minWidth: '80px' },
 });
@@ -50,22 +49,19 @@ function NewDiskFields({ value, set, errors, host }: HostPageProps): ReactNode {
           }}
         />
       </div>
-      <div className={styles.size}>
-        <NumberField
-          {...shared}
-          label={text.disk.size}
-          width="120px"
-          unit={text.disk.unit}
-          min={1}
-          max={mostDiskGb.VHDX}
-          value={value.diskSizeGb}
-          error={errors.diskSizeGb}
-          onChange={(diskSizeGb) => {
-            set({ diskSizeGb });
-          }}
-        />
-        <span>{text.disk.maximum}</span>
-      </div>
+      <NumberField
+        {...shared}
+        label={text.disk.size}
+        width="240px"
+        unit={text.disk.unit}
+        min={1}
+        max={mostDiskGb.VHDX}
+        value={value.diskSizeGb}
+        error={errors.diskSizeGb}
+        onChange={(diskSizeGb) => {
+          set({ diskSizeGb });
+        }}
+      />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import type { PageId, Step } from './wizard-steps';
 const useStyles = makeStyles({
   list: {
     flexShrink: 0,
-    width: '204px',
+    width: '208px',
     margin: 0,
     padding: '12px 8px',
     listStyleType: 'none',

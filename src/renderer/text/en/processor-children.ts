@@ -29,5 +29,5 @@ export const numaPage = {
     'Click Use Hardware Topology to reset the virtual topology to the topology of the physical hardware.',
   useHardware: 'Use Hardware Topology',
   range: (least: number, most: number) => `Enter a whole number from ${least} to ${most}.`,
-  mark: 'The simulated host is one NUMA node, and no time is charged for where memory lies.',
+  mark: 'The limits decide whether the virtual machine starts without NUMA spanning; no time is charged for where memory lies.',
 } as const;

@@ -88,8 +88,7 @@ export const wizard = {
     name: 'Name:',
     location: 'Location:',
     size: 'Size:',
-    unit: 'GB',
-    maximum: '(Maximum: 64 TB)',
+    unit: 'GB (Maximum: 64 TB)',
     needsCreate: 'Choose Create a virtual hard disk to change this.',
     existing: 'Use an existing virtual hard disk',
     existingHints: {

@@ -26,8 +26,8 @@ const serverPages: readonly PageEntry[] = [
     page: 'NUMA Spanning',
     what: 'Whether a virtual machine may take memory from more than one NUMA node.',
     mark: 'simplified',
-    why: 'The setting is kept; the cost model knows no distance between memory and processor.',
-    source: memory.high,
+    why: 'Without spanning a virtual machine does not start when one of its virtual nodes is larger than a physical one. The host’s nodes are the simulator’s own, and the cost model knows no distance between memory and processor.',
+    source: learnAndMemory('Hyper-V Virtual NUMA Overview'),
     controls: ['Allow virtual machines to span physical NUMA nodes'],
   },
   {

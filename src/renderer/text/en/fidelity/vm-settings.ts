@@ -85,7 +85,7 @@ const numa: PageEntry = {
   page: 'NUMA',
   what: 'The NUMA topology that the guest sees.',
   mark: 'simplified',
-  why: 'The numbers are kept; the cost model knows no distance between memory and processor.',
+  why: 'The numbers decide whether the virtual machine starts without NUMA spanning; the cost model knows no distance between memory and processor.',
   source: `${scripts}; the button ${memory.high}`,
   controls: [
     'Maximum number of virtual processors:',

@@ -88,10 +88,12 @@ function place(drive: object): string {
 describe('the list of pages', () => {
   it('hangs drives under their controllers and says what is in them', async () => {
     await open(1);
-    expect(details().slice(1, 10)).toEqual([
+    expect(details().slice(1, 12)).toEqual([
       '1 BIOS: Boot from CD',
       '1 Memory: 1024 MB',
       '1 Processor: 1 Virtual processor',
+      '2 Compatibility: null',
+      '2 NUMA: null',
       '1 IDE Controller 0: null',
       '2 Hard Drive: Boot.vhdx',
       '3 Quality of Service: null',
@@ -106,10 +108,13 @@ describe('the list of pages', () => {
 
   it('has no IDE controllers, COM ports and diskette drive in generation 2', async () => {
     await open(2);
-    expect(details().slice(1, 7)).toEqual([
+    expect(details().slice(1, 10)).toEqual([
       '1 Firmware: Boot from Hard Drive',
+      '1 Security: Secure Boot enabled',
       '1 Memory: 1024 MB',
       '1 Processor: 1 Virtual processor',
+      '2 Compatibility: null',
+      '2 NUMA: null',
       '1 SCSI Controller: null',
       '2 Hard Drive: Boot.vhdx',
       '3 Quality of Service: null',
