@@ -20,7 +20,6 @@ const dialogs: readonly (readonly [string | RegExp, Way])[] = [
   [/^Virtual Switch Manager for /, (page) => act(page, 'Virtual Switch Manager...')],
   [/^Firmware Setup for /, (page) => act(page, 'Firmware Setup...')],
   [/^Settings for VM1 on /, (page) => act(page, 'Settings...')],
-  [/^VM1 on .* - Virtual Machine Connection$/, (page) => act(page, 'Connect...')],
   ['Rename VM1', (page) => act(page, 'Rename...')],
   ['Turn Off Machine', (page) => act(page, 'Turn Off...')],
 ];

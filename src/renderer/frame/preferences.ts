@@ -16,6 +16,8 @@ export interface Preferences {
   readonly treeWidth: number;
   readonly actionsWidth: number;
   readonly detailsTab: DetailsTab;
+  /** The tool bar of Virtual Machine Connection. */
+  readonly showGuestToolbar: boolean;
   /** The list's columns in their order; `displayedColumns` reads them. */
   readonly columns: readonly string[];
   readonly sortColumn: string;
@@ -32,6 +34,7 @@ const usual: Preferences = {
   treeWidth: 200,
   actionsWidth: 220,
   detailsTab: 'summary',
+  showGuestToolbar: true,
   columns: usualColumns,
   sortColumn: 'name',
   sortDescending: false,
@@ -82,4 +85,12 @@ export function setPreferences(patch: Partial<Preferences>): void {
 /** Selects from the preferences. */
 export function usePreferences<T>(select: (preferences: Preferences) => T): T {
   return useStore(preferenceStore, select);
+}
+
+// Other windows of the console have the same preferences: what one changes holds in all, and none writes back what
+// it has read long ago.
+if (typeof window !== 'undefined') {
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (key === KEY) preferenceStore.setState(parsePreferences(newValue));
+  });
 }

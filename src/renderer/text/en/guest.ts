@@ -1,4 +1,4 @@
-/** Words of Virtual Machine Connection; what Hyper-V Manager has too is written as it writes it. */
+/** Words of Virtual Machine Connection: frame, screen and what the guest shows. What Hyper-V Manager has too is written as it writes it. */
 import type { DataPath } from '../../../shared/model/adapter';
 
 const paths: Readonly<Record<DataPath, string>> = {
@@ -8,11 +8,25 @@ const paths: Readonly<Record<DataPath, string>> = {
   vf: 'VF',
 };
 
-export const connect = {
+export const guestWindow = {
   title: (vm: string, host: string) => `${vm} on ${host} - Virtual Machine Connection`,
-  action: 'Action',
   status: (state: string) => `Status: ${state}`,
-  close: 'Close',
+  system: (name: string) => `Guest: ${name}`,
+  toolTip: (caption: string, key: string) => `${caption} (${key})`,
+  /** VMConnect's, from memory. */
+  keys: {
+    settings: 'Ctrl+O',
+    start: 'Ctrl+S',
+    turnOff: 'Ctrl+U',
+    shutDown: 'Ctrl+D',
+    save: 'Ctrl+A',
+    pauseOrResume: 'Ctrl+P',
+    reset: 'Ctrl+R',
+    fullScreen: 'Ctrl+Alt+Break',
+  },
+  fullScreen: 'Full Screen Mode',
+  toolbar: 'Toolbar',
+  notNow: (state: string) => `Not while the virtual machine is ${state}.`,
   off: (vm: string) => `The virtual machine '${vm}' is turned off`,
   saved: (vm: string) => `The virtual machine '${vm}' is saved`,
   toStart: "To start the virtual machine, select 'Start' from the Action menu",
@@ -23,28 +37,13 @@ export const connect = {
   paused: 'The virtual machine is paused. Resume it first.',
   notBooted: 'Wait until the operating system is up.',
   guestHint:
-    'In Windows this window shows the screen of the guest. Here it shows what the Device Manager in the guest ' +
-    'would show, and lets you make the guest send and receive.',
-  devices: 'Device Manager',
-  networkAdapters: 'Network adapters',
-  otherDevices: 'Other devices',
-  synthetic: 'Microsoft Hyper-V Network Adapter',
-  legacy: 'Intel 21140-Based PCI Fast Ethernet Adapter (Emulated)',
-  unknownDevice: 'Ethernet Controller',
-  /** Windows tells equal devices apart by a number from the second one on. */
-  numbered: (name: string, number: number) => (number === 1 ? name : `${name} #${number}`),
-  driverFile: (file: string) => `Driver: ${file}`,
-  loading: (driver: string) => `Loading ${driver}`,
-  leaving: 'Being removed',
-  noDriver: 'No driver installed (Code 28)',
-  noDevices: 'The virtual machine has no network adapters.',
+    'In Windows this window shows the screen of the guest. Here it shows what the tools in the guest would show of its ' +
+    'network, and lets you make the guest send and receive.',
   driver: 'Virtual function driver',
   driverInstalled: 'A virtual function driver is installed: the guest can use a VF that it is offered.',
   driverMissing: 'No virtual function driver is installed: the guest sees a VF as an unknown device.',
   installDriver: 'Install virtual function driver',
   removeDriver: 'Remove virtual function driver',
-  traffic: 'Traffic',
-  trafficOf: (device: string) => `Traffic: ${device}`,
   protocol: 'Protocol:',
   protocols: { tcp: 'TCP', udp: 'UDP' },
   send: 'Send (Mbps):',
@@ -61,5 +60,4 @@ export const connect = {
   achieved: 'Achieved (Mbps)',
   chart: 'Last 60 seconds',
   inUse: (path: DataPath) => `Data path in use: ${paths[path]}`,
-  paths,
 } as const;

@@ -6,7 +6,7 @@ import {
   stopCommands,
   trafficLimits,
   validateTraffic,
-} from '../../../../../src/renderer/dialogs/connect/traffic-value';
+} from '../../../../../src/renderer/windows/guest/traffic-value';
 import { idleTraffic, trafficProfileSchema } from '../../../../../src/shared/model/traffic';
 import type { TrafficProfile } from '../../../../../src/shared/model/traffic';
 import { fakeAdapter } from '../../support/fake-world';

@@ -1,6 +1,6 @@
 /** What the connection window shows for a VM: nothing runs, something is under way, or the guest. */
 import type { Vm } from '../../../shared/model/vm';
-import { connect as text } from '../../text/en/connect';
+import { guestWindow as text } from '../../text/en/guest';
 
 export type ScreenState =
   | { readonly shows: 'off'; readonly message: string }

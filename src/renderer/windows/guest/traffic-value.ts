@@ -3,7 +3,8 @@ import type { Command } from '../../../shared/contract';
 import type { Adapter } from '../../../shared/model/adapter';
 import { hasTraffic } from '../../../shared/model/traffic';
 import type { TrafficProfile } from '../../../shared/model/traffic';
-import { connect as text } from '../../text/en/connect';
+import { constantShape } from '../../../shared/model/traffic-shape';
+import { guestWindow as text } from '../../text/en/guest';
 
 export type TrafficErrors = Partial<Record<'sendMbps' | 'receiveMbps' | 'packetBytes', string>>;
 
@@ -38,13 +39,13 @@ export function validateTraffic(value: TrafficProfile): TrafficErrors {
   return errors;
 }
 
+/** Whatever order their members have. */
 function same(one: TrafficProfile, other: TrafficProfile): boolean {
-  return (
-    one.protocol === other.protocol &&
-    one.sendMbps === other.sendMbps &&
-    one.receiveMbps === other.receiveMbps &&
-    one.packetBytes === other.packetBytes
-  );
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+}
+
+function sorted(profile: TrafficProfile): readonly unknown[] {
+  return Object.entries(profile).sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
 /** Why `Start traffic` cannot be pressed; undefined when it can. */
@@ -59,7 +60,8 @@ export function startCommands(adapterId: string, value: TrafficProfile): readonl
   return [{ name: 'adapter.setTraffic', input: { id: adapterId, traffic: value } }];
 }
 
-/** The batch of `Stop traffic`: the profile stays, its rates go. */
-export function stopCommands(adapter: Adapter): readonly Command[] {
-  return startCommands(adapter.id, { ...adapter.traffic, sendMbps: 0, receiveMbps: 0 });
+/** The batch of `Stop traffic`: the profile stays, its rates go, those of a trace too. */
+export function stopCommands({ id, traffic }: Adapter): readonly Command[] {
+  const shape = traffic.shape.kind === 'trace' ? constantShape : traffic.shape;
+  return startCommands(id, { ...traffic, shape, sendMbps: 0, receiveMbps: 0 });
 }

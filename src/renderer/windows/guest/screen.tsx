@@ -2,7 +2,7 @@
 import { Button, ProgressBar, makeStyles, tokens } from '@fluentui/react-components';
 import { Power20Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
-import { connect as text } from '../../text/en/connect';
+import { guestWindow as text } from '../../text/en/guest';
 import type { ScreenState } from './screen-state';
 
 const useStyles = makeStyles({
@@ -54,7 +54,7 @@ export function Screen({ state, onStart }: ScreenProps): ReactNode {
       <p className={styles.message}>{state.message}</p>
       <p className={styles.hint}>{text.toStart}</p>
       <Button
-        data-first-focus
+        autoFocus
         size="large"
         appearance="primary"
         className={styles.start}

@@ -1,16 +1,18 @@
-/** The four fields of a traffic profile, side by side. */
+/** The fields of a traffic profile, side by side. */
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { TrafficProfile } from '../../../shared/model/traffic';
 import { NumberField } from '../../forms/number-field';
 import { SelectField } from '../../forms/select-field';
-import { connect as text } from '../../text/en/connect';
+import { guestWindow as text } from '../../text/en/guest';
+import { guestView as view } from '../../text/en/guest-view';
+import { useApplications } from './use-applications';
 import { trafficLimits, validateTraffic } from './traffic-value';
 
 const useStyles = makeStyles({
   fields: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(4, minmax(0, 1fr))',
+    gridTemplateColumns: 'minmax(0, 1.5fr) minmax(0, 1fr) repeat(3, minmax(0, 1.2fr))',
     gap: '8px',
     alignItems: 'start',
   },
@@ -24,6 +26,7 @@ export interface TrafficFieldsProps {
 /** Each field says itself what is wrong with it. */
 export function TrafficFields({ value, set }: TrafficFieldsProps): ReactNode {
   const styles = useStyles();
+  const applications = useApplications(value);
   const errors = validateTraffic(value);
   const number = (
     label: string,
@@ -46,6 +49,20 @@ export function TrafficFields({ value, set }: TrafficFieldsProps): ReactNode {
   const bytes = { min: trafficLimits.smallestPacket, max: trafficLimits.largestPacket, step: 1 };
   return (
     <div className={styles.fields}>
+      <SelectField
+        label={view.application}
+        layout="above"
+        value={value.application}
+        choices={applications.map(({ application }) => ({
+          value: application,
+          label: view.applications[application],
+        }))}
+        onChange={(application) => {
+          const chosen = applications.find((each) => each.application === application);
+          // What somebody has made up stays: there is nothing to propose for it.
+          if (chosen !== undefined) set(application === 'custom' ? { application } : chosen.profile);
+        }}
+      />
       <SelectField
         label={text.protocol}
         layout="above"

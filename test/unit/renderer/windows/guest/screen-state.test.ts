@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guestObstacle, screenState } from '../../../../../src/renderer/dialogs/connect/screen-state';
+import { guestObstacle, screenState } from '../../../../../src/renderer/windows/guest/screen-state';
 import { fakeVm, runningVm } from '../../support/fake-world';
 
 const booting = { ...runningVm().guest, state: 'booting' as const };

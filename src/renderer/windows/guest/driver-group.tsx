@@ -1,5 +1,5 @@
 /** Installs the VF driver in the guest, or removes it. */
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Vm } from '../../../shared/model/vm';
 import { ErrorBar } from '../../forms/error-bar';
@@ -7,11 +7,13 @@ import { GroupBox } from '../../forms/group-box';
 import { ReasonedButton } from '../../forms/reasoned-button';
 import { useDraft } from '../../forms/use-draft';
 import { execute } from '../../host/client';
-import { connect as text } from '../../text/en/connect';
+import { guestWindow as text } from '../../text/en/guest';
+import { guestView as view } from '../../text/en/guest-view';
 
 const useStyles = makeStyles({
   row: { display: 'flex', alignItems: 'center', gap: '12px' },
   state: { flexGrow: 1 },
+  follows: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 export interface DriverGroupProps {
@@ -39,6 +41,7 @@ export function DriverGroup({ vm, obstacle }: DriverGroupProps): ReactNode {
           {installed ? text.removeDriver : text.installDriver}
         </ReasonedButton>
       </div>
+      <p className={styles.follows}>{installed ? view.removing : view.installing}</p>
       <ErrorBar error={draft.error} />
     </GroupBox>
   );
