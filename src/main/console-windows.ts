@@ -137,8 +137,10 @@ export class ConsoleWindows {
       close: () => window.close(),
       openWindow: (request) => this.open(request),
       toggleFullScreen: () => {
-        window.setFullScreen(!window.isFullScreen());
-        return window.isFullScreen();
+        // What it is to be: some systems take their time.
+        const fullScreen = !window.isFullScreen();
+        window.setFullScreen(fullScreen);
+        return fullScreen;
       },
     });
     webContents.on('did-start-navigation', ({ isMainFrame }) => {

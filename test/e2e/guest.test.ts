@@ -37,6 +37,18 @@ function status(window: Page, state: string): Promise<void> {
   });
 }
 
+/** Chooses a radio or check item of the menu bar. */
+async function check(
+  window: Page,
+  menu: string,
+  role: 'menuitemradio' | 'menuitemcheckbox',
+  name: string | RegExp,
+): Promise<void> {
+  await window.getByRole('menubar').getByRole('menuitem', { name: menu }).click();
+  await window.getByRole('menu').getByRole(role, { name }).click();
+  await expect(window.getByRole('menu')).toHaveCount(0);
+}
+
 function devices(window: Page): ReturnType<Page['getByRole']> {
   return window.getByRole('tree', { name: 'Device Manager' }).getByRole('treeitem');
 }
@@ -91,6 +103,51 @@ test('Connect opens a window with its verbs by menu, tool bar and key in every s
   await expect(dialog(window, /^Settings/)).toHaveCount(0);
   await window.keyboard.press('Escape');
   await status(window, 'Off');
+});
+
+test('what concerns windows is the same in all of them, and all end with the first', async ({ open }) => {
+  const { app, page } = await open('--speed', '40');
+  await newVirtualMachine(page, { name: 'VM1' });
+  const window = await connect(page, 'VM1');
+  const scheme = (of: Page): Promise<string> =>
+    of.evaluate(
+      () => getComputedStyle(document.querySelector('.fui-FluentProvider') ?? document.body).colorScheme,
+    );
+  await check(window, 'View', 'menuitemradio', 'Dark');
+  await expect.poll(() => scheme(window)).toBe('dark');
+  await expect.poll(() => scheme(page)).toBe('dark');
+  await check(window, 'View', 'menuitemcheckbox', 'Toolbar');
+  await expect(window.getByRole('toolbar')).toHaveCount(0);
+  const full = (): Promise<boolean | undefined> =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((each) => each.getTitle().startsWith('VM1'))
+        ?.isFullScreen(),
+    );
+  await check(window, 'View', 'menuitemcheckbox', /^Full Screen Mode/);
+  await expect.poll(full).toBe(true);
+  await window.keyboard.press('Control+Alt+Pause');
+  await expect.poll(full).toBe(false);
+  // Playwright does not follow a page beyond its crash: what the new one shows comes through the main process.
+  const text = await app.evaluate(
+    ({ webContents }) =>
+      new Promise<string>((done) => {
+        const contents = webContents.getAllWebContents().find((each) => each.getTitle().startsWith('VM1'));
+        const look = (): void => {
+          void contents?.executeJavaScript('document.body.innerText').then((shown: string) => {
+            if (shown.includes('has crashed')) done(shown);
+            else setTimeout(look, 100);
+          });
+        };
+        contents?.once('did-finish-load', look);
+        contents?.forcefullyCrashRenderer();
+      }),
+  );
+  expect(text).toContain("The virtual machine 'VM1' is turned off");
+  await expect(page.getByText(/has crashed/)).toHaveCount(0);
+  const ended = app.waitForEvent('close');
+  await choose(page, 'File', 'Exit').catch(() => undefined);
+  await ended;
 });
 
 test('there is one window for each virtual machine, and it ends with it', async ({ open }) => {

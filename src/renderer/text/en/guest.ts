@@ -26,6 +26,7 @@ export const guestWindow = {
   },
   fullScreen: 'Full Screen Mode',
   toolbar: 'Toolbar',
+  notManaged: 'The Virtual Machine Management service of the host is stopped. Start it first.',
   notNow: (state: string) => `Not while the virtual machine is ${state}.`,
   off: (vm: string) => `The virtual machine '${vm}' is turned off`,
   saved: (vm: string) => `The virtual machine '${vm}' is saved`,

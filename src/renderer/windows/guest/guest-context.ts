@@ -8,6 +8,8 @@ export interface Guest {
   /** What the VM allows now. */
   readonly actions: readonly VmAction[];
   readonly hostRunning: boolean;
+  /** The host's Virtual Machine Management service runs. */
+  readonly managed: boolean;
   readonly fullScreen: boolean;
   readonly toggleFullScreen: () => void;
 }

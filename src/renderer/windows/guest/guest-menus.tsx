@@ -30,6 +30,9 @@ function FileMenu(): ReactNode {
       <MenuItem
         icon={actionIcons.settings}
         secondaryContent={text.keys.settings}
+        {...(guest.managed
+          ? {}
+          : { disabled: true, title: text.notManaged, 'aria-description': text.notManaged })}
         onClick={() => {
           runCommand('settings', guest);
         }}

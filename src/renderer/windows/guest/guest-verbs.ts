@@ -48,8 +48,12 @@ export function actionOf(verb: GuestVerb, { state }: Pick<Vm, 'state'>): VmActio
 }
 
 /** Why the verb cannot be used now; undefined while it can. */
-export function verbObstacle(verb: GuestVerb, { vm, actions, hostRunning }: Guest): string | undefined {
+export function verbObstacle(
+  verb: GuestVerb,
+  { vm, actions, hostRunning, managed }: Omit<Guest, 'fullScreen' | 'toggleFullScreen'>,
+): string | undefined {
   if (actions.includes(actionOf(verb, vm))) return undefined;
+  if (!managed) return text.notManaged;
   if (!hostRunning) return text.hostRestarting;
   return text.notNow(vm.state);
 }
@@ -57,7 +61,8 @@ export function verbObstacle(verb: GuestVerb, { vm, actions, hostRunning }: Gues
 /** Carries out what a key, a button or a menu asks for; what is not allowed now does nothing. */
 export function runCommand(command: GuestCommand, guest: Guest): void {
   if (command === 'fullScreen') guest.toggleFullScreen();
-  else runAction(command === 'settings' ? command : actionOf(command, guest.vm), [guest.vm.id]);
+  else if (guest.managed)
+    runAction(command === 'settings' ? command : actionOf(command, guest.vm), [guest.vm.id]);
 }
 
 /** Text that is typed belongs to its field: there Ctrl+A does not save a machine. */

@@ -1,6 +1,5 @@
 /** The guest's desktop, as far as networking goes: its devices, connections and drivers, and programs that use them. */
 import { makeStyles } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { isLinux } from '../../../shared/model/guest-systems';
 import type { Vm } from '../../../shared/model/vm';
@@ -17,18 +16,19 @@ const useStyles = makeStyles({
 });
 
 const tabIds = ['devices', 'connections', 'drivers', 'traffic'] as const;
-type TabId = (typeof tabIds)[number];
+export type GuestTab = (typeof tabIds)[number];
 
 export interface GuestViewProps {
   readonly world: WorldView;
   readonly vm: Vm;
   /** Why nothing can be done inside the guest now; undefined when it can. */
   readonly obstacle: string | undefined;
+  readonly tab: GuestTab;
+  readonly onTab: (tab: GuestTab) => void;
 }
 
-export function GuestView({ world, vm, obstacle }: GuestViewProps): ReactNode {
+export function GuestView({ world, vm, obstacle, tab, onTab }: GuestViewProps): ReactNode {
   const styles = useStyles();
-  const [tab, setTab] = useState<TabId>('devices');
   const names = text.tabs[isLinux(vm.guest.operatingSystem) ? 'linux' : 'windows'];
   return (
     <div className={styles.view}>
@@ -40,7 +40,7 @@ export function GuestView({ world, vm, obstacle }: GuestViewProps): ReactNode {
           ...(id === 'traffic' ? { simulated: text.trafficHint } : {}),
         }))}
         selected={tab}
-        onSelect={setTab}
+        onSelect={onTab}
       >
         {tab === 'devices' && <DevicesTab world={world} vm={vm} />}
         {tab === 'connections' && <ConnectionsTab world={world} vm={vm} />}

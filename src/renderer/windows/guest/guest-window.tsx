@@ -2,10 +2,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { canDo } from '../../../shared/model/vm';
 import type { Vm } from '../../../shared/model/vm';
 import { theHost } from '../../../shared/model/world-view';
-import { Announcer } from '../../frame/announcer';
 import { MishapBar } from '../../frame/mishap-bar';
 import { usePreferences } from '../../frame/preferences';
 import { useWindowReady } from '../../frame/window-ready';
@@ -23,6 +21,7 @@ import { GuestMenuBar } from './guest-menu-bar';
 import { GuestToolbar } from './guest-toolbar';
 import { runCommand } from './guest-verbs';
 import { GuestView } from './guest-view';
+import type { GuestTab } from './guest-view';
 import { Screen } from './screen';
 import { guestObstacle, screenState } from './screen-state';
 
@@ -68,6 +67,7 @@ function useGuestOf(vm: Vm): Guest {
     () => ({
       vm,
       hostRunning,
+      managed,
       actions: managed ? actionsFor([vm], hostRunning) : [],
       fullScreen,
       toggleFullScreen: () => {
@@ -83,12 +83,15 @@ function useGuestOf(vm: Vm): Guest {
 /** What is between the bars: a dark screen, or the guest. */
 function Inside({ guest }: { readonly guest: Guest }): ReactNode {
   const { vm, hostRunning } = guest;
+  // It outlives a pause, during which the guest is not in sight.
+  const [tab, setTab] = useState<GuestTab>('devices');
   const world = useWorld();
   const state = screenState(vm, useNow());
   if (state.shows === 'guest') {
-    return <GuestView world={world} vm={vm} obstacle={guestObstacle(vm, hostRunning)} />;
+    const obstacle = guestObstacle(vm, hostRunning);
+    return <GuestView world={world} vm={vm} obstacle={obstacle} tab={tab} onTab={setTab} />;
   }
-  const start = hostRunning && canDo('start', vm);
+  const start = guest.actions.includes('start');
   return <Screen state={state} onStart={start ? () => runCommand('start', guest) : undefined} />;
 }
 
@@ -121,7 +124,6 @@ function GuestFrame({ vm }: { readonly vm: Vm }): ReactNode {
             <SimulatorMark what={text.guestHint} />
           </span>
         </footer>
-        <Announcer />
       </div>
     </GuestContext>
   );

@@ -13,7 +13,9 @@ test('shows a dash without an earlier sample, or without the counter', () => {
 });
 
 test('shows a bare value at once, whole where it counts', () => {
-  expect(figureText({ ...figure, kind: 'gauge', whole: true }, [], [1_234_567.4], Number.NaN)).toBe('1,234,567');
+  expect(figureText({ ...figure, kind: 'gauge', whole: true }, [], [1_234_567.4], Number.NaN)).toBe(
+    '1,234,567',
+  );
 });
 
 test('takes a zero for nothing where there is nothing to measure', () => {

@@ -23,7 +23,9 @@ describe('commandOf', () => {
 
   it('takes Ctrl+Alt+Break for full screen, whatever the system calls the key', () => {
     expect(commandOf({ ...none, key: 'Cancel', ctrlKey: true, altKey: true })).toBe('fullScreen');
-    expect(commandOf({ ...none, key: 'Pause', code: 'Pause', ctrlKey: true, altKey: true })).toBe('fullScreen');
+    expect(commandOf({ ...none, key: 'Pause', code: 'Pause', ctrlKey: true, altKey: true })).toBe(
+      'fullScreen',
+    );
     expect(commandOf({ ...none, key: 'Pause', code: 'Pause', ctrlKey: true })).toBeNull();
   });
 
@@ -43,15 +45,15 @@ describe('the one button that pauses and resumes', () => {
 });
 
 it('says why a verb cannot be used now', () => {
-  const guest = (vm: ReturnType<typeof fakeVm>, hostRunning = true) => ({
+  const guest = (vm: ReturnType<typeof fakeVm>, hostRunning = true, managed = true) => ({
     vm,
     hostRunning,
-    actions: actionsFor([vm], hostRunning),
-    fullScreen: false,
-    toggleFullScreen: () => undefined,
+    managed,
+    actions: managed ? actionsFor([vm], hostRunning) : [],
   });
   expect(verbObstacle('start', guest(fakeVm()))).toBeUndefined();
   expect(verbObstacle('turnOff', guest(fakeVm()))).toBe('Not while the virtual machine is Off.');
   expect(verbObstacle('save', guest(runningVm()))).toBeUndefined();
   expect(verbObstacle('save', guest(runningVm(), false))).toMatch(/host is restarting/);
+  expect(verbObstacle('save', guest(runningVm(), true, false))).toMatch(/service .* is stopped/);
 });

@@ -110,6 +110,33 @@ describe('Virtual Machine Connection', () => {
     await waitFor(() => expect(vmOf(engine, vmId).state).toBe('Pausing'));
   });
 
+  it('comes back to the page that was open before a pause', async () => {
+    const { engine, vmId } = await open(true);
+    turnTo('Drivers');
+    fireEvent.keyDown(document.body, { key: 'p', ctrlKey: true });
+    await waitFor(() => expect(vmOf(engine, vmId).state).toBe('Pausing'));
+    act(() => {
+      engine.advance(10_000);
+    });
+    fireEvent.keyDown(document.body, { key: 'p', ctrlKey: true });
+    await waitFor(() => expect(vmOf(engine, vmId).state).toBe('Resuming'));
+    act(() => {
+      engine.advance(10_000);
+    });
+    await screen.findByRole('button', { name: 'Remove virtual function driver' });
+  });
+
+  it('can do nothing while the management service is stopped, and says so', async () => {
+    const { engine } = await open(false);
+    act(() => {
+      done(engine, { name: 'host.stopService', input: {} });
+    });
+    const toolbar = within(screen.getByRole('toolbar'));
+    const start = toolbar.getByRole('button', { name: 'Start' });
+    await waitFor(() => expect(start.getAttribute('aria-disabled')).toBe('true'));
+    expect(start.title).toMatch(/service of the host is stopped/);
+  });
+
   it('asks for full screen by key, and shows in its menu what it has got', async () => {
     await open(true);
     const invoke = vi.spyOn(window.host, 'invoke');
