@@ -68,16 +68,30 @@ export const IMPORT_TABLE = [
   {
     files: /^(src\/renderer\/panes\/[^/.]+)/,
     own: true,
-    paths: [/^src\/renderer\/(?!panes\/|dialogs\/)/, SHARED, /^assets\//],
+    paths: [/^src\/renderer\/(?!panes\/|dialogs\/|windows\/)/, SHARED, /^assets\//],
     packages: RENDERER_PACKAGES,
     instead: 'A pane imports no other pane and no dialog: let them meet in the store or in app.tsx.',
+  },
+  {
+    // The files beside the folders are for all windows, but the registry, which knows them all.
+    files: /^(src\/renderer\/windows\/[^/]+\/)/,
+    own: true,
+    paths: [
+      /^src\/renderer\/(?!panes\/|dialogs\/|windows\/)/,
+      /^src\/renderer\/windows\/(?!registry$)[^/]+$/,
+      SHARED,
+      /^assets\//,
+    ],
+    packages: RENDERER_PACKAGES,
+    instead:
+      'A window imports no other window, no pane and no dialog: let them meet in the store or in windows/registry.tsx.',
   },
   {
     // The files beside the folders are the dialogs' meeting place: registry.tsx, and what it asks of each of them.
     files: /^(src\/renderer\/dialogs\/[^/]+\/)/,
     own: true,
     paths: [
-      /^src\/renderer\/(?!panes\/|dialogs\/)/,
+      /^src\/renderer\/(?!panes\/|dialogs\/|windows\/)/,
       /^src\/renderer\/dialogs\/(?!registry$)[^/]+$/,
       SHARED,
       /^assets\//,

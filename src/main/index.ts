@@ -1,12 +1,12 @@
-/** Composition root of the main process: options, host, window, and what connects them. */
-import { basename, join, resolve } from 'node:path';
-import { Menu, app, dialog } from 'electron';
-import type { BrowserWindow, WebContents } from 'electron';
-import type { Mishap } from '../shared/model/document';
+/** Composition root of the main process: options, host, windows, and what connects them. */
+import { join, resolve } from 'node:path';
+import { Menu, app } from 'electron';
+import type { BrowserWindow } from 'electron';
+import type { StreamMessage } from '../shared/contract';
 import { ok } from '../shared/result';
 import type { Result } from '../shared/result';
 import { readTextFile } from './hosts/read-text-file';
-import { chooseCsv, chooseDocument, chooseTarget } from './document-dialogs';
+import { ConsoleWindows } from './console-windows';
 import { acceptDrops, answerRequests, sendTo } from './ipc';
 import { LongWork } from './long-work';
 import { helpText, languageTags, ownArguments, parseOptions } from './options';
@@ -14,33 +14,15 @@ import type { Options } from './options';
 import { closeNetwork, refuseRequests } from './network';
 import { writePicture } from './picture';
 import { origin, prepareAnswers, registerScheme, servePage } from './protocol';
-import { Samples } from './samples';
-import type { Client } from './serve';
 import { stop } from './stop';
-import { openWhenAsked, stopAtErrors, surviveCrashes } from './window-events';
-import { confineAll, denyPermissions, openWindow } from './window';
+import { openWhenAsked, stopAtErrors, surviveLostGraphics } from './window-events';
+import { confineAll, denyPermissions } from './window';
 
 /** What the first host is built from; a file that cannot be read ends the program. */
 async function readHostFile({ host }: Options): Promise<string | undefined> {
   if (host === undefined) return undefined;
   const text = await readTextFile(host);
   return text.ok ? text.value : stop(`--host ${host}: ${text.error.message}`, 2);
-}
-
-/** Asks the user for the file; the renderer never names a path. */
-async function browse(window: BrowserWindow): Promise<Result<{ name: string; text: string } | null>> {
-  const chosen = await dialog.showOpenDialog(window, {
-    title: 'Text of lspci',
-    properties: ['openFile'],
-    filters: [
-      { name: 'Text files', extensions: ['txt', 'log', 'lspci'] },
-      { name: 'All files', extensions: ['*'] },
-    ],
-  });
-  const path = chosen.filePaths[0];
-  if (chosen.canceled || path === undefined) return ok(null);
-  const text = await readTextFile(path);
-  return text.ok ? ok({ name: basename(path), text: text.value }) : text;
 }
 
 /** With a picture asked for: writes it when the window is ready, and exits if that was all. */
@@ -67,36 +49,6 @@ function serveEarly(name: unknown, work: LongWork): Result<unknown> | null {
   return ok({});
 }
 
-function clientFor(window: BrowserWindow, options: Options, onReady: () => void): Client {
-  return {
-    samples: new Samples(),
-    browse: () => browse(window),
-    chooseDocument: () => chooseDocument(window),
-    chooseTarget: (name) => chooseTarget(window, name),
-    chooseCsv: (name) => chooseCsv(window, name),
-    ready: () => {
-      onReady();
-      tellReady();
-      void takePicture(window, options);
-    },
-    close: () => window.close(),
-  };
-}
-
-/** Survives crashes and tells of them; the answer is to be called when the page can be told. */
-function tellMishaps(window: BrowserWindow): () => void {
-  // A page that has crashed hears of nothing until the next one is there.
-  let untold: Mishap | null = null;
-  surviveCrashes(window, (mishap) => {
-    if (mishap === 'page') untold = mishap;
-    else sendTo(window.webContents, { stream: 'mishap', what: mishap });
-  });
-  return () => {
-    if (untold !== null) sendTo(window.webContents, { stream: 'mishap', what: untold });
-    untold = null;
-  };
-}
-
 async function run(options: Options): Promise<void> {
   if (options.dataDir !== undefined) app.setPath('userData', resolve(options.dataDir));
   const file = options.file === undefined ? undefined : resolve(options.file);
@@ -120,24 +72,21 @@ async function run(options: Options): Promise<void> {
   denyPermissions();
   refuseRequests();
   servePage(join(import.meta.dirname, '../renderer'), languageTags[options.language]);
-  const window = openWindow();
-  const { webContents } = window;
-  const tell = tellMishaps(window);
-  const clients = new Map<WebContents, Client>([[webContents, clientFor(window, options, tell)]]);
-  const work = new LongWork(
-    (message) => {
-      for (const contents of clients.keys()) sendTo(contents, message);
-    },
-    () => performance.now(),
-  );
-  webContents.on('did-start-navigation', ({ isMainFrame }) => {
-    if (isMainFrame) clients.get(webContents)?.samples.clear();
+  const windows = new ConsoleWindows();
+  const { clients } = windows;
+  const window = windows.openFirst(() => {
+    tellReady();
+    void takePicture(window, options);
   });
-  window.on('closed', () => clients.delete(webContents));
+  const tellAll = (message: StreamMessage): void => {
+    for (const contents of clients.keys()) sendTo(contents, message);
+  };
+  surviveLostGraphics((what) => tellAll({ stream: 'mishap', what }));
+  const work = new LongWork(tellAll, () => performance.now());
   prepareAnswers();
   // The page's process starts while the host is being built; what it asks meanwhile waits.
   const running = import('./running-host').then(({ startHost }) =>
-    startHost({ ...options, file }, hostText, clients, work),
+    startHost({ ...options, file }, hostText, windows, work),
   );
   answerRequests(
     async (client, name, input) => serveEarly(name, work) ?? (await running).serve(client, name, input),

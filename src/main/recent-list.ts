@@ -1,7 +1,7 @@
 /** Documents that were open, the newest first: a small file beside the program's other settings. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { writeWhole } from './write-whole';
 
 const longest = 10;
 const schema = z.object({ documents: z.array(z.string().max(4096)) });
@@ -28,17 +28,10 @@ export class RecentList {
     this.#write(this.#paths.filter((each) => each !== path));
   }
 
-  /** The old list or the new one is there, never half of one; a list that cannot be kept is no misfortune. */
+  /** A list that cannot be kept is no misfortune: the documents themselves are elsewhere. */
   #write(paths: string[]): void {
     this.#paths = paths;
-    try {
-      mkdirSync(dirname(this.#file), { recursive: true });
-      const part = `${this.#file}.part`;
-      writeFileSync(part, JSON.stringify({ documents: paths }));
-      renameSync(part, this.#file);
-    } catch {
-      // The documents themselves are elsewhere.
-    }
+    writeWhole(this.#file, JSON.stringify({ documents: paths }));
   }
 }
 

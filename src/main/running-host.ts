@@ -5,8 +5,8 @@
  */
 import { resolve } from 'node:path';
 import { app } from 'electron';
-import type { WebContents } from 'electron';
 import type { Clock, StreamMessage } from '../shared/contract';
+import type { ConsoleWindows } from './console-windows';
 import { Driver } from './driver';
 import type { Opened } from './document/open';
 import { Documents } from './documents';
@@ -20,7 +20,7 @@ import { sendTo } from './ipc';
 import type { LongWork } from './long-work';
 import type { Options } from './options';
 import { createServe } from './serve';
-import type { Client, Serve } from './serve';
+import type { Serve } from './serve';
 import { openFile } from './serve-documents';
 import { Session } from './session';
 import { stop } from './stop';
@@ -68,6 +68,12 @@ async function firstDocument(
   return documents.create(await wantedEngine(options, hostText, work));
 }
 
+/** Whether a window may have lost what it is about. */
+function mayEndWindows(message: StreamMessage): boolean {
+  if (message.stream === 'world.replaced') return true;
+  return message.stream === 'world.changed' && message.changes.some(({ value }) => value === null);
+}
+
 export interface RunningHost {
   readonly serve: Serve;
   /** Opens a document that the user has named outside of the window. */
@@ -78,10 +84,12 @@ export interface RunningHost {
 export async function startHost(
   options: Options,
   hostText: string | undefined,
-  clients: ReadonlyMap<WebContents, Client>,
+  windows: ConsoleWindows,
   work: LongWork,
 ): Promise<RunningHost> {
+  const { clients } = windows;
   const send = (message: StreamMessage): void => {
+    if (mayEndWindows(message)) windows.sweep(session.engine.world);
     for (const contents of clients.keys()) sendTo(contents, message);
   };
   const restore = (saved: SavedEngine): Engine => restoreEngine(saved, model);
@@ -117,7 +125,14 @@ export async function startHost(
     session.close();
     documents.left({ path, touched });
   });
-  const served = { session, documents, work, newEngine: () => builtInEngine(options), tell };
+  const served = {
+    session,
+    documents,
+    work,
+    newEngine: () => builtInEngine(options),
+    tell,
+    onSwitch: () => windows.closeBeside(),
+  };
   return {
     openFile: (path) => openFile(served, path),
     serve: createServe({

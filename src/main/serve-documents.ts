@@ -28,11 +28,13 @@ export interface ServedDocuments {
   readonly newEngine: () => Engine;
   /** Tells windows that the document's state is another one. */
   readonly tell: () => void;
+  /** Another document is open: windows about things of the one before end. */
+  readonly onSwitch: () => void;
 }
 
 /** Puts another document in the present one's place, unless that one is being copied. */
 export function switchTo(
-  { session, documents, tell }: ServedDocuments,
+  { session, documents, tell, onSwitch }: ServedDocuments,
   open: () => Result<Opened>,
 ): Result<Record<string, never>> {
   if (session.busy !== null) return { ok: false, error: session.busy };
@@ -41,6 +43,7 @@ export function switchTo(
   const { document } = session;
   const left = { path: document.path, touched: document.touched };
   session.save();
+  onSwitch();
   session.open(opened.value);
   documents.left(left);
   tell();

@@ -8,6 +8,8 @@ import { requireManagementService } from '../shared/model/host';
 import { iommuView } from '../shared/model/iommu';
 import type { TraceEntry } from '../shared/model/ndis-trace';
 import type { Card } from '../shared/model/platform-outlook';
+import { hasSubject } from '../shared/model/window';
+import type { WindowRequest } from '../shared/model/window';
 import { theHost } from '../shared/model/world-view';
 import { hexOf } from '../shared/pcie/config-space';
 import { ok, refuse } from '../shared/result';
@@ -43,6 +45,10 @@ export interface Client {
   chooseCsv(name: string): Promise<string | null>;
   ready(): void;
   close(): void;
+  /** Opens another window, or brings it to the front. */
+  openWindow(request: WindowRequest): Result<Record<string, never>>;
+  /** Full screen and back; answers whether it is full screen now. */
+  toggleFullScreen(): boolean;
 }
 
 export type Served = ServedLspci & ServedTime;
@@ -120,6 +126,11 @@ function handlersFor(served: Served): Handlers {
       client.close();
       return ok({});
     },
+    'window.open': (request, client) =>
+      hasSubject(session.engine.world, request)
+        ? client.openWindow(request)
+        : refuse('window.subjectNotFound', 'What the window is to show is not there any more.'),
+    'window.toggleFullScreen': (_input, client) => ok({ fullScreen: client.toggleFullScreen() }),
   };
 }
 

@@ -1,4 +1,4 @@
-/** What comes to the window from outside: another start of the program, a file, a crash. */
+/** What comes to a window from outside: another start of the program, a file, a crash. */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
@@ -8,6 +8,12 @@ import type { Mishap } from '../shared/model/document';
 /** Reloads that may follow each other within a minute; of a page that keeps crashing the user decides. */
 const mostReloads = 3;
 const minuteMs = 60_000;
+
+/** What else can be done with a window whose page keeps crashing. */
+export interface WayOut {
+  readonly caption: 'Exit' | 'Close';
+  readonly go: () => void;
+}
 
 /** Crashes are noted beside the program's settings and go nowhere else. */
 function note(what: string, detail: object): void {
@@ -19,44 +25,47 @@ function note(what: string, detail: object): void {
   }
 }
 
-/** The page has crashed too often to be loaded again unasked. */
-async function askToReload(window: BrowserWindow): Promise<void> {
+/** The page has crashed too often to be loaded again unasked; `leave` is the caption and the deed of not doing so. */
+async function askToReload(window: BrowserWindow, leave: WayOut): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     title: 'SR-IOV Manager',
     message: 'The window keeps crashing.',
-    detail: 'The host is safe in its document. Load the window again, or exit and come back later.',
-    buttons: ['Load Again', 'Exit'],
+    detail: `The host is safe in its document. Load the window again, or ${leave.caption.toLowerCase()} and come back later.`,
+    buttons: ['Load Again', leave.caption],
     defaultId: 0,
     cancelId: 1,
     noLink: true,
   });
   if (window.isDestroyed()) return;
   if (response === 0) window.webContents.reload();
-  else app.quit();
+  else leave.go();
 }
 
 /**
- * The host lives on in this process: a page that has crashed is loaded anew, and reads it. `tell`
- * reaches the window, in the page's case the new one.
+ * The host lives on in this process: a page that has crashed is loaded anew, and reads it. `tell` is to
+ * reach the new page.
  */
-export function surviveCrashes(window: BrowserWindow, tell: (mishap: Mishap) => void): void {
+export function surviveCrashes(window: BrowserWindow, leave: WayOut, tell: () => void): void {
   let reloads: number[] = [];
   window.webContents.on('render-process-gone', (_event, details) => {
     note('page', details);
     if (details.reason === 'clean-exit' || window.isDestroyed()) return;
-    tell('page');
+    tell();
     const now = performance.now();
     reloads = reloads.filter((at) => now - at < minuteMs);
     if (reloads.length >= mostReloads) {
       reloads = [];
-      void askToReload(window);
+      void askToReload(window, leave);
       return;
     }
     reloads.push(now);
     window.webContents.reload();
   });
-  // Chromium starts its other processes again by itself.
+}
+
+/** Chromium starts its other processes again by itself; of the one that draws, windows are told. */
+export function surviveLostGraphics(tell: (mishap: Mishap) => void): void {
   app.on('child-process-gone', (_event, details) => {
     note(details.type, details);
     if (details.type === 'GPU' && details.reason !== 'clean-exit') tell('graphics');
@@ -75,7 +84,8 @@ export function stopAtErrors(): void {
   });
 }
 
-function toFront(window: BrowserWindow): void {
+/** Shows a window to whoever asked for it. */
+export function toFront(window: BrowserWindow): void {
   if (window.isDestroyed()) return;
   if (window.isMinimized()) window.restore();
   window.focus();

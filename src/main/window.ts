@@ -1,4 +1,4 @@
-/** The console's window: locked down from the start, and it goes nowhere. */
+/** A window of the console: locked down from the start, and it goes nowhere. */
 import { join } from 'node:path';
 import { BrowserWindow, app, nativeTheme, session } from 'electron';
 import type { WebContents } from 'electron';
@@ -26,13 +26,18 @@ export function confineAll(): void {
   app.on('web-contents-created', (_event, contents) => confine(contents));
 }
 
-/** Opens the window; `preload` and page come from the built program. */
-export function openWindow(): BrowserWindow {
+/** CSS pixels of the page. */
+export interface WindowSize {
+  readonly width: number;
+  readonly height: number;
+  readonly minWidth: number;
+  readonly minHeight: number;
+}
+
+/** Opens a window at one of the page's own addresses; `preload` and page come from the built program. */
+export function openWindow(size: WindowSize, url = pageUrl): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    minWidth: 800,
-    minHeight: 500,
+    ...size,
     useContentSize: true,
     title: 'SR-IOV Manager',
     // Elsewhere the window takes the executable's.
@@ -52,6 +57,6 @@ export function openWindow(): BrowserWindow {
       backgroundThrottling: true,
     },
   });
-  void window.loadURL(pageUrl);
+  void window.loadURL(url);
   return window;
 }

@@ -17,7 +17,7 @@ import { useDocument } from './host/document';
 import { useSelection } from './host/selection';
 import { useHost } from './host/store';
 import { documentActions } from './menus/document-actions';
-import { MenuBar } from './menus/menu-bar';
+import { MainMenuBar } from './menus/main-menu-bar';
 import { Actions } from './panes/actions/actions';
 import { ConsoleTree } from './panes/console-tree/console-tree';
 import { Details } from './panes/details/details';
@@ -180,7 +180,7 @@ function Frame(): ReactNode {
     <div className={styles.window}>
       <header>
         <h1 className={styles.heading}>{title}</h1>
-        <MenuBar />
+        <MainMenuBar />
         {showToolbar && <Toolbar />}
         <DocumentNotices saveAs={{ caption: documentText.saveAs, run: documentActions.saveAs }} />
       </header>

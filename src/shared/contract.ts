@@ -27,6 +27,7 @@ import { applicationSchema, trafficProfileSchema } from './model/traffic';
 import { tracePointSchema } from './model/traffic-shape';
 import { vmSchema } from './model/vm';
 import { vmSecuritySchema } from './model/vm-security';
+import { windowSchema } from './model/window';
 import { changeSchema } from './model/world-view';
 import { installationSchema, newVmDiskSchema, storageCommands } from './storage-commands';
 
@@ -316,6 +317,10 @@ export const requests = {
   /** The window has painted its list: pictures and benchmarks wait for it. */
   'window.ready': { input: z.object({}), output: z.object({}) },
   'window.close': { input: z.object({}), output: z.object({}) },
+  /** Opens another window of the console, or brings the one that is open to the front. */
+  'window.open': { input: windowSchema, output: z.object({}) },
+  /** Full screen and back; the answer says which it is now. */
+  'window.toggleFullScreen': { input: z.object({}), output: z.object({ fullScreen: z.boolean() }) },
 } as const;
 
 export type RequestName = keyof typeof requests;

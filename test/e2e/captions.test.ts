@@ -5,6 +5,7 @@ import { notYetThere } from '../../src/renderer/text/en/fidelity/not-yet-there';
 import { windows } from '../../src/renderer/text/en/fidelity/table';
 import { judge, judgeTable, wantedWindows } from '../support/captions';
 import type { Seen } from '../support/captions';
+import { connect, exit } from '../support/e2e/connection';
 import { openDeviceManager } from '../support/e2e/devices';
 import { expect, test } from '../support/e2e/fixtures';
 import {
@@ -200,18 +201,22 @@ async function lookAtDevices(page: Page): Promise<Seen[]> {
   return seen;
 }
 
-/** The window of a virtual machine that is off, then of the same one running. */
+/** The window of a virtual machine that is off, then of the same one running with traffic. */
 async function lookAtConnection(page: Page, vm: string): Promise<Seen[]> {
-  const seen: Seen[] = [];
-  const place = { window: 'Virtual Machine Connection', page: null, generation: null };
-  for (const running of [false, true]) {
-    if (running) await startWhole(page, vm);
-    await actOn(page, vm, 'Connect...');
-    const connection = dialog(page, / - Virtual Machine Connection$/);
-    seen.push(await lookAt(place, connection));
-    seen.push(...(await lookAtMenu(place, page, connection.getByRole('button', { name: 'Action' }))));
-    await leave(page, connection);
+  const title = 'Virtual Machine Connection';
+  const place = { window: title, page: null, generation: null };
+  const window = await connect(page, vm);
+  const whole = window.locator('body');
+  const seen = [await lookAt(place, whole)];
+  await startWhole(page, vm);
+  await expect(window.getByRole('tablist')).toBeVisible({ timeout: 20_000 });
+  seen.push(await lookAt(place, whole));
+  for (const menu of ['File', 'Action', 'View', 'Help']) {
+    const button = window.getByRole('menubar').getByRole('menuitem', { name: menu, exact: true });
+    seen.push(...(await lookAtMenu(place, window, button)));
   }
+  seen.push(...(await lookThroughTabs(title, window.getByRole('tab'), window.getByRole('tabpanel'))));
+  await exit(window);
   return seen;
 }
 

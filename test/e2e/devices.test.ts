@@ -9,8 +9,9 @@ import {
   openNicPage,
   setAdvanced,
 } from '../support/e2e/devices';
+import { startTraffic } from '../support/e2e/connection';
 import { expect, test } from '../support/e2e/fixtures';
-import { act, actOn, choose, dialog, start } from '../support/e2e/frame';
+import { act, choose, dialog, start } from '../support/e2e/frame';
 import { expectVisibleFocus, pressOn, tabTo } from '../support/e2e/keyboard';
 import { active, degraded, expectReason, expectStatus } from '../support/e2e/networking';
 import { createSwitch } from '../support/e2e/switches';
@@ -23,17 +24,6 @@ async function vmWithVf(page: Page): Promise<void> {
   await enableSriov(page, 'VM1', true);
   await start(page, 'VM1');
   await expectStatus(page, 'VM1', active);
-}
-
-/** Lets the guest send packets of this size. */
-async function sendPackets(page: Page, bytes: number): Promise<void> {
-  await actOn(page, 'VM1', 'Connect...');
-  const window = dialog(page, /^VM1 on .* - Virtual Machine Connection$/);
-  const traffic = window.getByRole('group', { name: 'Traffic' });
-  await traffic.getByRole('spinbutton', { name: 'Packet size (bytes):' }).fill(String(bytes));
-  await traffic.getByRole('button', { name: 'Start traffic' }).click({ timeout: 20_000 });
-  await expect(traffic.getByRole('button', { name: 'Stop traffic' })).toBeEnabled();
-  await window.getByRole('button', { name: 'Close', exact: true }).click();
 }
 
 test('the Advanced tab turns SR-IOV off and on under a running virtual machine', async ({ open }) => {
@@ -49,7 +39,7 @@ test('the Advanced tab turns SR-IOV off and on under a running virtual machine',
 test('Jumbo Packet lets large packets through the virtual function', async ({ open }) => {
   const { page } = await open('--speed', '20');
   await vmWithVf(page);
-  await sendPackets(page, 9000);
+  await startTraffic(page, 'VM1', 9000);
   await expectStatus(page, 'VM1', degraded);
   await expectReason(page, reasonText('vfMtuMismatch').text);
   await setAdvanced(page, 'X520-2', 'Jumbo Packet', '9014 Bytes');

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openedBy } from '../support/e2e/connection';
 import { expect, test } from '../support/e2e/fixtures';
 import { dialog, expectState, statusBar, virtualMachines, vmRow } from '../support/e2e/frame';
 import { chooseByKeys, downTo, expectVisibleFocus, pressOn, tabTo, typeInto } from '../support/e2e/keyboard';
@@ -99,16 +100,22 @@ async function turnTo(page: Page, tab: string): Promise<void> {
   await expect(target).toBeFocused();
 }
 
-/** Enter in the list connects to the guest. */
+/** Enter in the list connects to the guest; Alt+F and Up leave it. */
 async function startTraffic(page: Page): Promise<void> {
   await tabTo(page, virtualMachines(page));
-  await page.keyboard.press('Enter');
-  const window = dialog(page, /Virtual Machine Connection$/);
-  await pressOn(page, window.getByRole('button', { name: 'Start traffic' }), 'Enter');
+  const window = await openedBy(page, () => page.keyboard.press('Enter'));
+  await tabTo(window, window.getByRole('tab', { name: 'Device Manager' }));
+  await window.keyboard.press('End');
+  await pressOn(window, window.getByRole('button', { name: 'Start traffic' }), 'Enter');
   await expect(window.getByRole('button', { name: 'Stop traffic' })).toBeEnabled();
-  await expectVisibleFocus(window);
-  await page.keyboard.press('Escape');
-  await expect(window).toBeHidden();
+  await expectVisibleFocus(window.getByRole('group', { name: 'Traffic', exact: true }));
+  await window.keyboard.press('Escape');
+  const closed = window.waitForEvent('close');
+  await window.keyboard.press('Alt+f');
+  await window.keyboard.press('ArrowUp');
+  // The page may be gone before Playwright is done with the key.
+  await window.keyboard.press('Enter').catch(() => undefined);
+  await closed;
 }
 
 test('the first VF without a mouse', async ({ open }) => {

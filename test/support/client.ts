@@ -15,6 +15,7 @@ import type {
   StreamMessage,
 } from '../../src/shared/contract';
 import type { DocumentState } from '../../src/shared/model/document';
+import type { WindowRequest } from '../../src/shared/model/window';
 import type { Result } from '../../src/shared/result';
 import { ok } from '../../src/shared/result';
 import { freshPath, restore } from './documents';
@@ -28,6 +29,10 @@ export interface Console {
   /** What was sent about the document, which is not among the messages. */
   readonly told: DocumentState[];
   readonly documents: Documents;
+  /** Windows that were opened, oldest first. */
+  readonly opened: WindowRequest[];
+  /** How often another document took the place of the one before. */
+  readonly switches: () => number;
   /** What the user answers when asked for a document, or where to keep one. */
   readonly answers: { document: string | null; target: string | null; csv: string | null };
   /** How often the window said that it is ready. */
@@ -59,6 +64,9 @@ export function newConsole(
   const session = new Session(first, { restore, send, onDocument: tell, wall });
   onTestFinished(() => session.close());
   let readyCount = 0;
+  let switchCount = 0;
+  let fullScreen = false;
+  const opened: WindowRequest[] = [];
   const client: Client = {
     samples: new Samples(),
     browse: () => Promise.resolve(ok(chosenFile)),
@@ -66,6 +74,11 @@ export function newConsole(
       readyCount += 1;
     },
     close: () => undefined,
+    openWindow: (request) => {
+      opened.push(request);
+      return ok({});
+    },
+    toggleFullScreen: () => (fullScreen = !fullScreen),
     chooseDocument: () => Promise.resolve(answers.document),
     chooseTarget: () => Promise.resolve(answers.target),
     chooseCsv: () => Promise.resolve(answers.csv),
@@ -87,6 +100,9 @@ export function newConsole(
       send({ stream: 'clock', clock: clock() });
       client.samples.sendAll(session.engine, send);
     },
+    onSwitch: () => {
+      switchCount += 1;
+    },
     engineOn: (hardware) => newEngine({ hardware }),
   });
   return {
@@ -96,6 +112,8 @@ export function newConsole(
     told,
     documents,
     answers,
+    opened,
+    switches: () => switchCount,
     ready: () => readyCount,
     ask: (name, input) => serve(client, name, input) as never,
     askRaw: (name, input) => serve(client, name, input),

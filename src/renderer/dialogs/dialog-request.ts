@@ -15,7 +15,6 @@ export type DialogRequest =
   | { readonly kind: 'nicProperties'; readonly nicId: string }
   /** Without an adapter the first one shows. */
   | { readonly kind: 'virtualFunctions'; readonly nicId: string | null }
-  | { readonly kind: 'connect'; readonly vmId: string }
   | { readonly kind: 'rename'; readonly vmId: string }
   | { readonly kind: 'addRemoveColumns' }
   | { readonly kind: 'customizeView' }

@@ -17,7 +17,6 @@ export const dialogRegistry: Registry = {
   deviceManager: lazy(() => import('./device-manager/device-manager')),
   nicProperties: lazy(() => import('./nic-properties/nic-properties')),
   virtualFunctions: lazy(() => import('./virtual-functions/virtual-functions')),
-  connect: lazy(() => import('./connect/connect')),
   rename: lazy(() => import('./rename/rename')),
   addRemoveColumns: lazy(() => import('./add-remove-columns/add-remove-columns')),
   customizeView: lazy(() => import('./customize-view/customize-view')),

@@ -4,14 +4,17 @@ import { closeDialogs, dialogStore, openDialog } from '../host/dialogs';
 import type { WindowKind } from './model';
 import { namesAround } from './names';
 
+/** What the page shows where no dialog is open. */
+let ground: WindowKind = 'main';
+
 function frontWindow(): WindowKind {
-  return dialogStore.getState().at(-1)?.request.kind ?? 'main';
+  return dialogStore.getState().at(-1)?.request.kind ?? ground;
 }
 
-/** Opens the help on a page of the main window; without one, on the window. */
+/** Opens the help on a page of the window behind all dialogs; without one, on the window. */
 export function openHelp(page?: string): void {
   const around = page === undefined ? [] : [page];
-  openDialog({ kind: 'help', window: 'main', names: { own: null, around, shown: [] } });
+  openDialog({ kind: 'help', window: ground, names: { own: null, around, shown: [] } });
 }
 
 /** A menu would stay open above the help; Esc gives the focus back to where the menu came from. */
@@ -36,12 +39,13 @@ function onKeyDown(event: KeyboardEvent): void {
   else setTimeout(() => openDialog(request));
 }
 
-/** Listens for F1 as long as the window lives. */
-export function useHelpKey(): void {
+/** Listens for F1 as long as the window lives, which is of that kind. */
+export function useHelpKey(kind: WindowKind = 'main'): void {
   useEffect(() => {
+    ground = kind;
     document.addEventListener('keydown', onKeyDown);
     return () => {
       document.removeEventListener('keydown', onKeyDown);
     };
-  }, []);
+  }, [kind]);
 }

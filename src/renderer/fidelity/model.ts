@@ -1,4 +1,5 @@
 /** How real each window, page and control of the console is: the shape of the table in text/en/fidelity. */
+import type { WindowKind as BesideKind } from '../../shared/model/window';
 import type { DialogKind } from '../dialogs/dialog-request';
 
 export type Mark = 'asInWindows' | 'simplified' | 'simulatorOnly';
@@ -46,8 +47,8 @@ export type WindowEntry = Fidelity & {
   readonly pages: readonly PageEntry[];
 };
 
-/** The main window, or the dialog of that kind. */
-export type WindowKind = DialogKind | 'main';
+/** The first window, a window of that kind beside it, or the dialog of that kind. */
+export type WindowKind = DialogKind | BesideKind | 'main';
 
 /** What Hyper-V Manager has and the console has not. */
 export interface AbsentEntry {

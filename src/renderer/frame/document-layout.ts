@@ -5,8 +5,9 @@ import type { Arrangement, Preferences } from './preferences';
 
 /** Without what the console keeps for itself, whichever document is open. */
 function arrangementOf(preferences: Preferences): Arrangement {
-  const { theme, keyboard, mouseReleaseKey, useEnhancedSession, ...arrangement } = preferences;
-  void [theme, keyboard, mouseReleaseKey, useEnhancedSession];
+  const { theme, keyboard, mouseReleaseKey, useEnhancedSession, showGuestToolbar, ...arrangement } =
+    preferences;
+  void [theme, keyboard, mouseReleaseKey, useEnhancedSession, showGuestToolbar];
   return arrangement;
 }
 

@@ -1,59 +1,21 @@
 /** What the program has to say by itself: a document cannot be opened or saved, work takes long, something crashed. */
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { Info16Regular } from '@fluentui/react-icons';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { ErrorBar } from '../forms/error-bar';
 import { openDialog, closeDialogs } from '../host/dialogs';
-import { dismissMishap, useDocument } from '../host/document';
-import { document as text } from '../text/en/document';
-import { forms } from '../text/en/forms';
+import { useDocument } from '../host/document';
 import { recordings } from '../text/en/recordings';
+import { InfoBar } from './info-bar';
+import { MishapBar } from './mishap-bar';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', gap: '8px', alignItems: 'center', padding: '4px 8px', flexShrink: 0 },
   message: { flexGrow: 1, minWidth: 0 },
-  info: {
-    display: 'flex',
-    gap: '8px',
-    padding: '7px 12px',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground3,
-    '& svg': { flexShrink: 0 },
-  },
 });
 
 export interface DocumentNoticesProps {
   readonly saveAs: { readonly caption: string; readonly run: () => void };
-}
-
-function InfoBar(props: {
-  readonly message: string;
-  readonly button: string;
-  readonly onPress: () => void;
-}): ReactNode {
-  const styles = useStyles();
-  return (
-    <div className={styles.bar}>
-      <div className={styles.message}>
-        <div role="status" className={styles.info}>
-          <Info16Regular aria-hidden />
-          <span>{props.message}</span>
-        </div>
-      </div>
-      <Button size="small" onClick={props.onPress}>
-        {props.button}
-      </Button>
-    </div>
-  );
-}
-
-/** Stays until it has been read: whoever looked elsewhere wants to know as well. */
-function MishapBar(): ReactNode {
-  const mishap = useDocument((view) => view.mishap);
-  if (mishap === null) return null;
-  return <InfoBar message={text.mishaps[mishap]} button={forms.close} onPress={dismissMishap} />;
 }
 
 /** Stays as long as it is so. */

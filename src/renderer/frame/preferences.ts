@@ -19,6 +19,8 @@ export interface Preferences extends Arrangement {
   readonly keyboard: KeyboardChoice;
   readonly mouseReleaseKey: MouseReleaseKey;
   readonly useEnhancedSession: boolean;
+  /** The tool bar of Virtual Machine Connection. */
+  readonly showGuestToolbar: boolean;
 }
 
 const usual: Preferences = {
@@ -31,6 +33,7 @@ const usual: Preferences = {
   treeWidth: 200,
   actionsWidth: 220,
   detailsTab: 'summary',
+  showGuestToolbar: true,
   columns: usualColumns,
   keyboard: 'virtual',
   mouseReleaseKey: 'left',
@@ -84,4 +87,12 @@ export function setPreferences(patch: Partial<Preferences>): void {
 /** Selects from the preferences. */
 export function usePreferences<T>(select: (preferences: Preferences) => T): T {
   return useStore(preferenceStore, select);
+}
+
+// Other windows of the console have the same preferences: what one changes holds in all, and none writes back what
+// it has read long ago.
+if (typeof window !== 'undefined') {
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (key === KEY) preferenceStore.setState(parsePreferences(newValue));
+  });
 }

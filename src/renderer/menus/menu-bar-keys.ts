@@ -1,12 +1,9 @@
-/** The menu bar's order. */
-
-export const menuNames = ['file', 'edit', 'action', 'view', 'help'] as const;
-export type MenuName = (typeof menuNames)[number];
+/** Going along a menu bar. */
 
 /** The menu that a key on `name` goes to, round and round; null for a key that goes nowhere. */
-export function nextMenu(key: string, name: MenuName): MenuName | null {
+export function nextMenu<N extends string>(menus: readonly N[], key: string, name: N): N | null {
   const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
   if (step === 0) return null;
-  const index = menuNames.indexOf(name) + step + menuNames.length;
-  return menuNames[index % menuNames.length] ?? null;
+  const index = menus.indexOf(name) + step + menus.length;
+  return menus[index % menus.length] ?? null;
 }

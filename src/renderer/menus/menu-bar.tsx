@@ -1,13 +1,11 @@
-/** File, Action, View and Help along the top of the window. */
+/** Menus along the top of a window. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import type { ComponentType, KeyboardEvent, ReactNode, RefObject } from 'react';
 import { useLoaded } from '../frame/use-loaded';
 import { frame } from '../text/en/frame';
-import { runDocumentKey } from './document-actions';
-import { menuNames, nextMenu } from './menu-bar-keys';
-import type { MenuName } from './menu-bar-keys';
-import type { MenuPanelProps } from './menu-panel';
+import { nextMenu } from './menu-bar-keys';
+import type { MenuPanelProps } from './menu-drop';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', height: '28px', alignItems: 'center', padding: '0 4px', flexShrink: 0 },
@@ -26,20 +24,26 @@ const useStyles = makeStyles({
   open: { backgroundColor: tokens.colorSubtleBackgroundSelected },
 });
 
-function loadPanel(): Promise<{ default: (props: MenuPanelProps) => ReactNode }> {
-  return import('./menu-panel');
+export interface MenuBarProps<N extends string> {
+  /** In their order. No two captions begin with the same letter: Alt and that letter open the menu. */
+  readonly menus: readonly N[];
+  readonly captions: Readonly<Record<N, string>>;
+  /** What draws a menu; the same function from render to render. */
+  readonly loadPanel: () => Promise<{ readonly default: ComponentType<MenuPanelProps<N>> }>;
+  /** Any other key pressed in the window, no dialog being open; answers whether it was used. */
+  readonly onKey: (event: globalThis.KeyboardEvent) => boolean;
 }
 
 /** The letter that opens a menu together with Alt: its caption's first. */
-function letterOf(name: MenuName): string {
-  return /\p{L}/u.exec(frame[name])?.[0] ?? '';
+function letterOf(caption: string): string {
+  return /\p{L}/u.exec(caption)?.[0] ?? '';
 }
 
 /** A caption with its letter underlined while Alt is held, as Windows does. */
-function Caption({ name }: { readonly name: MenuName }): ReactNode {
+function Caption({ caption }: { readonly caption: string }): ReactNode {
   const styles = useStyles();
-  const letter = letterOf(name);
-  const [before = '', ...after] = frame[name].split(letter);
+  const letter = letterOf(caption);
+  const [before = '', ...after] = caption.split(letter);
   return (
     <>
       {before}
@@ -50,18 +54,22 @@ function Caption({ name }: { readonly name: MenuName }): ReactNode {
 }
 
 /** The menu that Alt and this key open; undefined for any other key. */
-function menuOfKey(event: globalThis.KeyboardEvent): MenuName | undefined {
+function menuOfKey<N extends string>(
+  { menus, captions }: MenuBarProps<N>,
+  event: globalThis.KeyboardEvent,
+): N | undefined {
   if (!event.altKey || event.ctrlKey || event.shiftKey) return undefined;
-  return menuNames.find((name) => letterOf(name).toLowerCase() === event.key.toLowerCase());
+  return menus.find((name) => letterOf(captions[name]).toLowerCase() === event.key.toLowerCase());
 }
 
-interface OpenMenu {
-  readonly name: MenuName;
+interface OpenMenu<N extends string> {
+  readonly name: N;
   readonly button: HTMLElement;
 }
 
 interface TopButtonProps {
-  readonly name: MenuName;
+  readonly name: string;
+  readonly caption: string;
   readonly open: boolean;
   /** True for the one button that the Tab key reaches. */
   readonly stop: boolean;
@@ -95,7 +103,7 @@ function TopButton(props: TopButtonProps): ReactNode {
       }}
       onMouseEnter={props.onHover}
     >
-      <Caption name={name} />
+      <Caption caption={props.caption} />
     </button>
   );
 }
@@ -117,14 +125,18 @@ function useLetters(bar: RefObject<HTMLElement | null>): void {
 }
 
 /** Calls the handlers for the keys that reach the menu bar from anywhere in the window. */
-function useWindowKeys(show: (name: MenuName) => void, focus: () => void): void {
+function useWindowKeys<N extends string>(
+  props: MenuBarProps<N>,
+  show: (name: N) => void,
+  focus: () => void,
+): void {
   useEffect(() => {
     function onKeyDown(event: globalThis.KeyboardEvent): void {
       // A modal dialog makes everything behind it inert; its keys are its own.
       if (event.defaultPrevented || document.querySelector('[role="dialog"]') !== null) return;
-      const name = menuOfKey(event);
+      const name = menuOfKey(props, event);
       if (name !== undefined) show(name);
-      else if (runDocumentKey(event)) {
+      else if (props.onKey(event)) {
         event.preventDefault();
         return;
       } else if (event.key === 'F10' && !event.shiftKey) focus();
@@ -139,19 +151,20 @@ function useWindowKeys(show: (name: MenuName) => void, focus: () => void): void 
 }
 
 /** The menu bar. F10 goes to it, Alt with a menu's first letter opens that menu. */
-export function MenuBar(): ReactNode {
+export function MenuBar<N extends string>(props: MenuBarProps<N>): ReactNode {
   const styles = useStyles();
+  const { menus } = props;
   const bar = useRef<HTMLDivElement>(null);
   useLetters(bar);
-  const [Panel, wantPanel] = useLoaded(loadPanel);
-  const [open, setOpen] = useState<OpenMenu | null>(null);
-  const [stop, setStop] = useState<MenuName>('file');
+  const [Panel, wantPanel] = useLoaded(props.loadPanel);
+  const [open, setOpen] = useState<OpenMenu<N> | null>(null);
+  const [stop, setStop] = useState(menus[0]);
 
-  function buttonOf(name: MenuName): HTMLElement | null {
+  function buttonOf(name: N | undefined): HTMLElement | null {
     return bar.current?.querySelector<HTMLElement>(`[data-menu="${name}"]`) ?? null;
   }
 
-  function show(name: MenuName): void {
+  function show(name: N): void {
     const button = buttonOf(name);
     if (button === null) return;
     wantPanel();
@@ -159,8 +172,8 @@ export function MenuBar(): ReactNode {
     setOpen({ name, button });
   }
 
-  function step(key: string, from: MenuName): boolean {
-    const next = nextMenu(key, from);
+  function step(key: string, from: N): boolean {
+    const next = nextMenu(menus, key, from);
     if (next === null) return false;
     setStop(next);
     if (open === null) buttonOf(next)?.focus();
@@ -168,23 +181,21 @@ export function MenuBar(): ReactNode {
     return true;
   }
 
-  useWindowKeys(show, () => {
-    setStop('file');
-    buttonOf('file')?.focus();
+  useWindowKeys(props, show, () => {
+    setStop(menus[0]);
+    buttonOf(menus[0])?.focus();
   });
 
   return (
     <div role="menubar" aria-label={frame.menuBar} className={styles.bar} ref={bar}>
-      {menuNames.map((name) => (
+      {menus.map((name) => (
         <TopButton
           key={name}
           name={name}
+          caption={props.captions[name]}
           open={open?.name === name}
           stop={name === stop}
-          onToggle={(opening) => {
-            if (opening) show(name);
-            else setOpen(null);
-          }}
+          onToggle={(opening) => (opening ? show(name) : setOpen(null))}
           onHover={() => {
             if (open !== null) show(name);
           }}

@@ -1,15 +1,13 @@
-/** What drops down from the menu bar. */
+/** The menus of the first window. */
 import {
-  Menu,
   MenuDivider,
   MenuGroup,
   MenuGroupHeader,
   MenuItem,
   MenuItemRadio,
   MenuList,
-  MenuPopover,
 } from '@fluentui/react-components';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { openHelp } from '../fidelity/help-key';
 import { setPreferences, usePreferences } from '../frame/preferences';
 import type { ThemeChoice } from '../frame/preferences';
@@ -24,8 +22,9 @@ import { EditMenu } from './edit-menu';
 import { FileMenu } from './file-menu';
 import { HelpItem } from './help-item';
 import { HostItems } from './host-items';
-import type { MenuName } from './menu-bar-keys';
-import { useMenuStyles } from './menu-style';
+import type { MenuName } from './main-menu-bar';
+import { MenuDrop } from './menu-drop';
+import type { MenuPanelProps } from './menu-drop';
 import { useSelectedVms } from './selected-vms';
 
 function ActionMenu(): ReactNode {
@@ -120,48 +119,22 @@ function HelpMenu(): ReactNode {
 
 const menus = { file: FileMenu, edit: EditMenu, action: ActionMenu, view: ViewMenu, help: HelpMenu } as const;
 
-export interface MenuPanelProps {
-  readonly name: MenuName;
-  /** The button that the menu drops down from; it gets the focus back. */
-  readonly button: HTMLElement;
-  readonly onClose: () => void;
-  /** Left and Right, where they do not open or close a submenu; answers whether the key was used. */
-  readonly onStep: (key: string) => boolean;
-}
-
-/** One dropped-down menu. */
-export default function MenuPanel(props: MenuPanelProps): ReactNode {
-  const styles = useMenuStyles();
+/** One dropped-down menu of the first window. */
+export default function MenuPanel(props: MenuPanelProps<MenuName>): ReactNode {
   const Content = menus[props.name];
   const theme = usePreferences((preferences) => preferences.theme);
-
-  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    const item = event.target instanceof Element ? event.target.closest('[role^="menuitem"]') : null;
-    // React's events also come up from a submenu, which is elsewhere in the document.
-    const inSubmenu = item !== null && !event.currentTarget.contains(item);
-    const opensSubmenu = event.key === 'ArrowRight' && item?.getAttribute('aria-haspopup') === 'menu';
-    if (!inSubmenu && !opensSubmenu && props.onStep(event.key)) event.preventDefault();
-  }
-
   return (
-    <Menu
-      open
+    <MenuDrop
+      {...props}
+      label={frame[props.name]}
       hasIcons={props.name === 'action'}
-      checkedValues={{ theme: [theme] }}
-      onCheckedValueChange={(_, data) => {
-        const chosen = themeChoices.find(([choice]) => data.checkedItems.includes(choice));
+      checked={{ theme: [theme] }}
+      onCheck={(_, values) => {
+        const chosen = themeChoices.find(([choice]) => values.includes(choice));
         if (chosen !== undefined) setPreferences({ theme: chosen[0] });
       }}
-      positioning={{ target: props.button, position: 'below', align: 'start', offset: 2 }}
-      onOpenChange={(_, data) => {
-        if (data.open) return;
-        props.onClose();
-        if (data.type !== 'clickOutside') props.button.focus();
-      }}
     >
-      <MenuPopover className={styles.popover} aria-label={frame[props.name]} onKeyDown={onKeyDown}>
-        <Content />
-      </MenuPopover>
-    </Menu>
+      <Content />
+    </MenuDrop>
   );
 }

@@ -5,6 +5,7 @@ import { execute } from '../host/client';
 import { openDialog } from '../host/dialogs';
 import { hostStore } from '../host/store';
 import { verbs } from '../text/en/verbs';
+import { openWindow } from './open-window';
 import { actionsFor } from './verb-list';
 import type { VmAction } from './verb-list';
 
@@ -60,7 +61,7 @@ export function runAction(action: VmAction, vmIds: readonly string[]): void {
   if (!actionsFor(vms, theHost(world).state === 'running').includes(action)) return;
   switch (action) {
     case 'connect':
-      openDialog({ kind: 'connect', vmId: first.id });
+      void openWindow({ kind: 'guest', vmId: first.id });
       break;
     case 'settings':
       openDialog({ kind: 'vmSettings', vmId: first.id });

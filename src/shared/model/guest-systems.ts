@@ -91,3 +91,8 @@ export function systemNamed(name: string): OperatingSystem {
 export function guestSystem(name: string): GuestSystem {
   return byName.get(name) ?? guestSystems['Windows Server 2022'];
 }
+
+/** True for systems with Linux' tools and names; the others have Windows'. */
+export function isLinux(name: string): boolean {
+  return name === 'Linux';
+}

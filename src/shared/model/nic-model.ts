@@ -56,6 +56,8 @@ export const sriovModelSchema = z.strictObject({
   pageSizes: marked(z.int().positive()),
   /** BARs of one VF; all of them sit in windows that the PF's capability describes. */
   vfBars: z.array(z.strictObject({ index: marked(z.int().min(0).max(5)), sizeBytes: marked(count) })).min(1),
+  /** Vendor and device of the VF as the PCI ID database names them: what lspci says in the guest. */
+  vfPciName: marked(z.string().min(1)),
   /** How the VF is called in the guest's Device Manager. */
   vfName: marked(z.string().min(1)),
 });

@@ -34,6 +34,10 @@ export const nicSwitchSchema = z.object({
   vfName: z.string(),
   /** File name of the VF driver in a Windows guest. */
   vfDriver: z.string(),
+  /** How lspci calls the VF in a Linux guest. */
+  vfPciName: z.string(),
+  /** The kernel module that drives the VF in a Linux guest; empty when none is known. */
+  vfModule: z.string(),
 });
 
 export const interruptModerationSchema = z.enum(['Default', 'Adaptive', 'Off', 'Low', 'Medium', 'High']);

@@ -106,6 +106,11 @@ export function formatRoutingId(routingId: number): string {
   return `${hex(busOf(routingId))}:${hex((routingId >> 3) & 0x1f)}.${routingId & 7}`;
 }
 
+/** The vendor: the PCI ID database's name begins with it. */
+export function vendorOf({ name }: Pick<PcieFunction, 'name'>): string {
+  return /^(.+?\b(?:Corporation|Technologies|Inc\.|Ltd\.))/.exec(name)?.[1] ?? name;
+}
+
 /** Prints a function's full address as `dddd:bb:dd.f`. */
 export function formatAddress(domain: number, routingId: number): string {
   return `${domain.toString(16).padStart(4, '0')}:${formatRoutingId(routingId)}`;

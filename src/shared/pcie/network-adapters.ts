@@ -60,6 +60,8 @@ function nicSwitchOf(each: PcieFunction, model: NicModel | undefined): Nic['nicS
     vfRss: (known?.maxQueuePairsPerVport.value ?? 1) > 1,
     vfName: known?.vfName.value ?? `${each.name} Virtual Function`,
     vfDriver: model?.drivers.windowsVf?.value ?? '',
+    vfPciName: known?.vfPciName.value ?? `${each.name} Virtual Function`,
+    vfModule: model?.drivers.linuxVf?.value ?? '',
   };
 }
 

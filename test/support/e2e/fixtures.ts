@@ -35,12 +35,12 @@ export const test = base.extend<Fixtures>({
       await expect(virtualMachines(program.page)).toBeVisible();
       return program;
     });
-    for (const [index, program] of programs.entries()) {
-      if (testInfo.status !== testInfo.expectedStatus) {
-        const body = await program.page.screenshot().catch(() => undefined);
-        if (body !== undefined) {
-          await testInfo.attach(`window ${index + 1}`, { body, contentType: 'image/png' });
-        }
+    for (const program of programs) {
+      const failed = testInfo.status !== testInfo.expectedStatus;
+      for (const window of failed ? program.app.windows() : []) {
+        const body = await window.screenshot().catch(() => undefined);
+        const name = await window.title().catch(() => 'window');
+        if (body !== undefined) await testInfo.attach(name, { body, contentType: 'image/png' });
       }
       await program.close();
     }

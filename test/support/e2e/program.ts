@@ -20,7 +20,7 @@ export const sandboxSwitches: readonly string[] = process.getuid?.() === 0 ? ['-
 /** A running program. */
 export interface Program {
   readonly app: ElectronApplication;
-  /** The page of its one window. */
+  /** The page of its first window. */
   readonly page: Page;
   /** Ends it and removes its data, unless they are in a folder of the test's own. */
   close(): Promise<void>;

@@ -137,10 +137,6 @@ const kinds: Readonly<Record<DialogKind, Place>> = {
     pages: 'wizard',
     open: byMenu('Action', 'New', 'Virtual Machine...'),
   },
-  connect: {
-    what: 'What the Device Manager in the guest would show, and the traffic that the guest makes.',
-    open: byAction('Connect...'),
-  },
   deviceManager: {
     what: "The host's physical network adapters; from here they are disabled and enabled.",
     open: byAction('Device Manager...'),

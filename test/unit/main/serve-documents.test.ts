@@ -61,6 +61,21 @@ describe('undo and redo', () => {
   });
 });
 
+describe('windows about things of a document', () => {
+  it('end with it, and not when it is kept elsewhere or taken back a step', async () => {
+    const served = newConsole();
+    await createSwitch(served, 'A');
+    served.answers.target = freshPath('lab.sriovlab');
+    await must(served.ask('document.saveAs', {}));
+    await must(served.ask('document.undo', {}));
+    expect(served.switches()).toBe(0);
+    await must(served.ask('document.new', {}));
+    expect(served.switches()).toBe(1);
+    await must(served.ask('document.openRecent', { number: 1 }));
+    expect(served.switches()).toBe(2);
+  });
+});
+
 describe('a new document', () => {
   it('leaves the present one in its file, from where it comes back', async () => {
     const served = newConsole();

@@ -3,7 +3,7 @@ import type { StreamMessage } from '../../../src/shared/contract';
 import { changeSchema } from '../../../src/shared/model/world-view';
 import { streamSchema } from '../../../src/shared/contract';
 import { newConsole } from '../../support/client';
-import { fixture, nicNamed } from '../../support/engine';
+import { fixture, iovVm, nicNamed } from '../../support/engine';
 
 describe('a request', () => {
   it('answers with the whole world in the shape of the contract', async () => {
@@ -85,6 +85,18 @@ describe('a request', () => {
     });
     await ask('window.ready', {});
     expect(ready()).toBe(1);
+    expect(await ask('window.toggleFullScreen', {})).toEqual({ ok: true, value: { fullScreen: true } });
+    expect(await ask('window.toggleFullScreen', {})).toEqual({ ok: true, value: { fullScreen: false } });
+  });
+
+  it('opens windows about what is there, and no others', async () => {
+    const { ask, opened, session } = newConsole();
+    const gone = await ask('window.open', { kind: 'guest', vmId: 'nobody' });
+    expect(gone).toMatchObject({ ok: false, error: { code: 'window.subjectNotFound' } });
+    expect(opened).toEqual([]);
+    const { vmId } = iovVm(session.engine);
+    expect(await ask('window.open', { kind: 'guest', vmId })).toEqual({ ok: true, value: {} });
+    expect(opened).toEqual([{ kind: 'guest', vmId }]);
   });
 });
 

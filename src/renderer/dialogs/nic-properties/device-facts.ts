@@ -2,7 +2,7 @@
 import { problemCode } from '../../../shared/model/device-status';
 import { effectiveLinkMbps, isHalfDuplex } from '../../../shared/model/nic';
 import type { Nic } from '../../../shared/model/nic';
-import { bridgeAbove, busOf } from '../../../shared/model/pcie';
+import { bridgeAbove, busOf, vendorOf } from '../../../shared/model/pcie';
 import type { PcieFunction } from '../../../shared/model/pcie';
 import { thePlatform } from '../../../shared/model/world-view';
 import type { WorldView } from '../../../shared/model/world-view';
@@ -33,11 +33,6 @@ function linkText(nic: Nic): string {
   return text.duplex(speed, isHalfDuplex(nic));
 }
 
-/** The vendor: the PCI ID database's name begins with it. */
-function manufacturerOf({ name }: PcieFunction): string {
-  return /^(.+?\b(?:Corporation|Technologies|Inc\.|Ltd\.))/.exec(name)?.[1] ?? name;
-}
-
 /** Captions with their values; the physical place is left out for a function that is not there. */
 export function generalFacts(world: WorldView, nic: Nic): readonly Fact[] {
   const fn = world.function.get(nic.id);
@@ -46,7 +41,7 @@ export function generalFacts(world: WorldView, nic: Nic): readonly Fact[] {
     ...(fn === undefined
       ? []
       : ([
-          [text.manufacturer, manufacturerOf(fn)],
+          [text.manufacturer, vendorOf(fn)],
           [text.location, locationOf(world, fn)],
         ] as const)),
     [text.connection, nic.name],

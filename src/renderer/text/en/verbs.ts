@@ -86,6 +86,7 @@ export const verbs = {
   keys: { connect: 'Enter', settings: 'Alt+Enter', rename: 'F2', delete: 'Del' },
   questions,
   failureTitle: 'Hyper-V Manager',
+  windowFailure: 'The window cannot be opened.',
   failureHeader: (verb: VmVerb) =>
     `An error occurred while attempting to ${attempts[verb]} the selected virtual machine(s).`,
   /** One refusal among several; most name their virtual machine themselves. */

@@ -62,6 +62,15 @@ describe('the NIC catalogue', () => {
     for (const nic of nicCatalogue()) expect(nic.drivers.windowsVf !== null).toBe(nic.sriov !== null);
   });
 
+  it('names VFs as lspci does: the vendor first', () => {
+    const names = nicCatalogue().flatMap(({ sriov }) => sriov?.vfPciName.value ?? []);
+    for (const name of names)
+      expect(name).toMatch(/^(Intel Corporation|Mellanox|Broadcom|SR-IOV Sim).*Virtual Function/);
+    expect(model('intel-82599').sriov?.vfPciName.value).toBe(
+      'Intel Corporation 82599 Ethernet Controller Virtual Function',
+    );
+  });
+
   it('refuses a model whose offsets do not fit its functions, and too many usable VFs', () => {
     const good = structuredClone(model('broadcom-bcm57810'));
     expect(nicModelSchema.safeParse(good).success).toBe(true);

@@ -6,7 +6,7 @@ afterEach(() => {
 });
 
 test('dialogs stack, and the one in front can be closed alone', () => {
-  openDialog({ kind: 'connect', vmId: 'vm-1' });
+  openDialog({ kind: 'rename', vmId: 'vm-1' });
   openDialog({ kind: 'about' });
   const [under, front] = dialogStore.getState();
   closeDialog(front!.key);

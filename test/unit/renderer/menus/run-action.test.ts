@@ -147,12 +147,16 @@ test('leaves out VMs that are gone', () => {
   expect(port.asked).toHaveLength(1);
 });
 
-test('connect, settings and rename open their windows', () => {
+test('connect opens a window beside this one', () => {
   runAction('connect', ['on']);
+  expect(port.asked).toEqual([{ name: 'window.open', input: { kind: 'guest', vmId: 'on' } }]);
+  expect(dialogs()).toEqual([]);
+});
+
+test('settings and rename open their dialogs', () => {
   runAction('settings', ['on']);
   runAction('rename', ['on']);
   expect(dialogs()).toEqual([
-    { kind: 'connect', vmId: 'on' },
     { kind: 'vmSettings', vmId: 'on' },
     { kind: 'rename', vmId: 'on' },
   ]);

@@ -107,6 +107,8 @@ const nicSwitch: NonNullable<Nic['nicSwitch']> = {
   vfRss: true,
   vfName: 'Intel(R) VF',
   vfDriver: 'iavf.sys',
+  vfPciName: 'Intel Corporation Ethernet Virtual Function 700 Series',
+  vfModule: 'iavf',
 };
 
 export const fakeNic: Nic = {

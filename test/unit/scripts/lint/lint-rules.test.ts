@@ -47,6 +47,8 @@ describe('the import table', () => {
     ['src/renderer/dialogs/vm-settings/vm-settings.tsx', '../rename/rename', 'A dialog imports no'],
     ['src/renderer/dialogs/vm-settings/vm-settings.tsx', '../../panes/tree/tree', 'A dialog imports no'],
     ['src/renderer/dialogs/vm-settings/vm-settings.tsx', '../registry', 'A dialog imports no'],
+    ['src/renderer/windows/guest/guest-window.tsx', '../registry', 'A window imports no'],
+    ['src/renderer/windows/guest/guest-window.tsx', '../../panes/tree/tree', 'A window imports no'],
   ];
   it.each(refused)('keeps %s from %s', async (file, specifier, advice) => {
     await expectRefused(

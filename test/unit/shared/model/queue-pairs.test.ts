@@ -23,6 +23,8 @@ const documented: NicSwitch = {
   vfRss: true,
   vfName: 'VF',
   vfDriver: 'vf.sys',
+  vfPciName: 'VF',
+  vfModule: 'vf',
 };
 
 describe("Microsoft's example: 128 queue pairs, 64 VPorts, at most 4 for each", () => {

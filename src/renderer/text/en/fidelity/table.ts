@@ -1,6 +1,6 @@
 /** The table of fidelity: how real every window, page and control of the console is. */
 import type { WindowEntry, WindowKind } from '../../../fidelity/model';
-import { connect } from './connect';
+import { guest } from './guest';
 import { deviceManager, nicProperties } from './devices';
 import { hostSettings } from './host-settings';
 import { mainWindow } from './main-window';
@@ -19,7 +19,7 @@ export const windows: Readonly<Record<WindowKind, WindowEntry>> = {
   customizeView: own.customizeView,
   deviceManager,
   nicProperties,
-  connect,
+  guest,
   firmwareSetup: own.firmwareSetup,
   virtualFunctions: own.virtualFunctions,
   newHostFromLspci: own.newHostFromLspci,

@@ -1,0 +1,83 @@
+/** The fields of a traffic profile, side by side. */
+import { makeStyles } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { TrafficProfile } from '../../../shared/model/traffic';
+import { NumberField } from '../../forms/number-field';
+import { SelectField } from '../../forms/select-field';
+import { guestWindow as text } from '../../text/en/guest';
+import { guestView as view } from '../../text/en/guest-view';
+import { useApplications } from './use-applications';
+import { trafficLimits, validateTraffic } from './traffic-value';
+
+const useStyles = makeStyles({
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1.5fr) minmax(0, 1fr) repeat(3, minmax(0, 1.2fr))',
+    gap: '8px',
+    alignItems: 'start',
+  },
+});
+
+export interface TrafficFieldsProps {
+  readonly value: TrafficProfile;
+  readonly set: (patch: Partial<TrafficProfile>) => void;
+}
+
+/** Each field says itself what is wrong with it. */
+export function TrafficFields({ value, set }: TrafficFieldsProps): ReactNode {
+  const styles = useStyles();
+  const applications = useApplications(value);
+  const errors = validateTraffic(value);
+  const number = (
+    label: string,
+    field: keyof typeof errors,
+    limits: { readonly min: number; readonly max: number; readonly step: number },
+  ): ReactNode => (
+    <NumberField
+      label={label}
+      layout="above"
+      width="100%"
+      {...limits}
+      value={value[field]}
+      error={errors[field]}
+      onChange={(entered) => {
+        set({ [field]: entered });
+      }}
+    />
+  );
+  const rate = { min: 0, max: trafficLimits.mbps, step: 100 };
+  const bytes = { min: trafficLimits.smallestPacket, max: trafficLimits.largestPacket, step: 1 };
+  return (
+    <div className={styles.fields}>
+      <SelectField
+        label={view.application}
+        layout="above"
+        value={value.application}
+        choices={applications.map(({ application }) => ({
+          value: application,
+          label: view.applications[application],
+        }))}
+        onChange={(application) => {
+          const chosen = applications.find((each) => each.application === application);
+          // What somebody has made up stays: there is nothing to propose for it.
+          if (chosen !== undefined) set(application === 'custom' ? { application } : chosen.profile);
+        }}
+      />
+      <SelectField
+        label={text.protocol}
+        layout="above"
+        value={value.protocol}
+        choices={[
+          { value: 'tcp', label: text.protocols.tcp },
+          { value: 'udp', label: text.protocols.udp },
+        ]}
+        onChange={(protocol) => {
+          set({ protocol });
+        }}
+      />
+      {number(text.send, 'sendMbps', rate)}
+      {number(text.receive, 'receiveMbps', rate)}
+      {number(text.packet, 'packetBytes', bytes)}
+    </div>
+  );
+}
