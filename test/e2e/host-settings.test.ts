@@ -34,7 +34,7 @@ test('default folders feed the wizard, and NUMA spanning decides who may start',
 
   await newVirtualMachine(page, { name: 'VM1' });
   await changeSettings(page, 'VM1', 'Memory', (settings) =>
-    settings.getByRole('spinbutton', { name: 'RAM:' }).fill('40000'),
+    settings.getByRole('spinbutton', { name: 'RAM:', exact: true }).fill('40000'),
   );
   await changeHost(page, 'NUMA Spanning', async (settings) => {
     await expect(settings).toContainText('This computer has 2 NUMA nodes of 32768 MB each.');

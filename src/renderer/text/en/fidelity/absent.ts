@@ -18,6 +18,7 @@ const nothing = {
   mmc: 'Belongs to the Microsoft Management Console, which the console does not run in.',
   gallery: 'Quick Create downloads images; the console opens no connection.',
   installation: 'Drivers of the simulated host are not installed from files; see Installed driver.',
+  folders: 'The simulated host has no folders to look through: a path is typed.',
   deviceDetails: 'What of it concerns SR-IOV is under Resources; events are not kept per device.',
   failover: 'Shows for replicated virtual machines alone; there is no replication.',
 } as const;
@@ -108,6 +109,14 @@ export const absent: readonly AbsentEntry[] = [
   { window: settings, page: 'Test Failover', reason: nothing.failover },
   { window: settings, page: 'Checkpoints', reason: later.checkpoints },
   { window: settings, page: 'Replication', reason: nothing.replication },
+  {
+    window: settings,
+    page: 'Smart Paging File Location',
+    captions: ['Browse...'],
+    reason: nothing.folders,
+  },
+  { window: hostSettings, page: 'Virtual Hard Disks', captions: ['Browse...'], reason: nothing.folders },
+  { window: hostSettings, page: 'Virtual Machines', captions: ['Browse...'], reason: nothing.folders },
   { window: hostSettings, page: 'Physical GPUs', reason: nothing.remoteFx },
   { window: hostSettings, page: 'Live Migrations', reason: later.hosts },
   { window: hostSettings, page: 'Storage Migrations', reason: later.hosts },

@@ -12,7 +12,7 @@ const serverPages: readonly PageEntry[] = [
     mark: 'simplified',
     why: noFiles,
     source: learnAndMemory('Set-VMHost'),
-    controls: ['Browse...'],
+    controls: ['Folder:'],
   },
   {
     page: 'Virtual Machines',
@@ -20,7 +20,7 @@ const serverPages: readonly PageEntry[] = [
     mark: 'simplified',
     why: noFiles,
     source: learnAndMemory('Set-VMHost'),
-    controls: ['Browse...'],
+    controls: ['Folder:'],
   },
   {
     page: 'NUMA Spanning',
@@ -88,6 +88,7 @@ export const hostSettings: WindowEntry = {
     { caption: 'OK', mark: 'asInWindows', source: memory.high },
     { caption: 'Cancel', mark: 'asInWindows', source: memory.high },
     { caption: 'Apply', mark: 'asInWindows', source: memory.high },
+    { caption: 'Folder:', mark: 'simplified', why: noFiles, source: memory.high },
   ],
   pages: [...serverPages, ...userPages],
 };

@@ -133,7 +133,7 @@ const smartPaging: PageEntry = {
   mark: 'simplified',
   why: 'The folder is kept; the simulator writes no file there.',
   source: memory.high,
-  controls: ['Browse...'],
+  controls: ['Folder:'],
 };
 
 const startAction: PageEntry = {
