@@ -3,8 +3,6 @@
  * it back as it is or in the language of the document. Whoever shows a text imports the English table and knows nothing
  * of it.
  */
-import { basename } from 'node:path';
-
 /** @typedef {import('vite').ESTree.Program} Program */
 
 /** @returns {import('vite').Plugin} */
@@ -15,7 +13,8 @@ export function textTables() {
       filter: { id: /\/src\/renderer\/text\/en\/.*\.ts$/ },
       order: 'post',
       handler(code, id) {
-        return { code: sendTables(code, tables(this.parse(code).body), basename(id, '.ts')), map: null };
+        const [, file = ''] = /\/text\/en\/(.*)\.ts$/.exec(id) ?? [];
+        return { code: sendTables(code, tables(this.parse(code).body), file), map: null };
       },
     },
   };
@@ -45,7 +44,7 @@ function spanOf(node) {
 /**
  * @param {string} code
  * @param {Table[]} all
- * @param {string} file
+ * @param {string} file below src/renderer/text/en, without its ending
  */
 export function sendTables(code, all, file) {
   if (all.length === 0) return code;
@@ -53,5 +52,6 @@ export function sendTables(code, all, file) {
     const call = `/* @__PURE__ */ inLanguage$('${file}.${name}', ${text.slice(start, end)})`;
     return text.slice(0, start) + call + text.slice(end);
   }, code);
-  return `import { inLanguage as inLanguage$ } from '../language';\n${sent}`;
+  const up = '../'.repeat(file.split('/').length);
+  return `import { inLanguage as inLanguage$ } from '${up}language';\n${sent}`;
 }

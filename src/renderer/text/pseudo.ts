@@ -30,7 +30,10 @@ function change(value: unknown): unknown {
   }
   if (Array.isArray(value)) return value.map(change);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, change(each)]));
+  // A mark of the table of fidelity is no text.
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, key === 'mark' ? (each as unknown) : change(each)]),
+  );
 }
 
 /** The language itself. */

@@ -26,7 +26,7 @@ export const memoryPage = {
   onlyRaise: (least: number) =>
     `The virtual machine is not off: the maximum can only be raised. Enter at least ${least}.`,
   bufferRange: (least: number, most: number) => `Enter a whole number from ${least} to ${most}.`,
-  weight: 'Memory weight',
+  weight: 'Memory weight:',
   weightText:
     'Specify how to prioritize the availability of memory for this virtual machine compared to other virtual ' +
     'machines on this computer.',
