@@ -3,13 +3,14 @@ import type { Page } from '@playwright/test';
 import { idleTraffic } from '../../src/shared/model/traffic';
 import type { TrafficProfile } from '../../src/shared/model/traffic';
 import { execute, idsByName } from '../support/e2e/commands';
+import { connect, exit, guestTab } from '../support/e2e/connection';
 import { setAdvanced } from '../support/e2e/devices';
 import { expect, test } from '../support/e2e/fixtures';
 import { actOn, expectState, select, start, turnTo } from '../support/e2e/frame';
 import { readSeries } from '../support/e2e/networking';
 import type { Series } from '../support/e2e/networking';
 import { createSwitch } from '../support/e2e/switches';
-import { answer, changeSettings } from '../support/e2e/virtual-machines';
+import { answer, changeSettings, setBox } from '../support/e2e/virtual-machines';
 
 /** Virtual machines that run, on a switch of that type, as many processors each as said. */
 async function scene(
@@ -122,4 +123,32 @@ test('Large Send Offload takes work off the root partition', async ({ open }) =>
   await expect
     .poll(() => readSeries(page, 'Root partition CPU'), { timeout: 20_000 })
     .toBeLessThan(before / 2);
+});
+
+test('MAC address spoofing and the guards decide what a port lets pass', async ({ open }) => {
+  const { page } = await open('--speed', '20');
+  await scene(page, 'Internal', ['VM1'], 2);
+  const window = await connect(page, 'VM1');
+  const panel = await guestTab(window, 'Traffic');
+  const sendAs = async (sender: string): Promise<void> => {
+    await panel.getByRole('combobox', { name: 'Protocol:' }).selectOption('UDP');
+    await panel.getByRole('combobox', { name: 'Sends as:' }).selectOption(sender);
+    await panel.getByRole('button', { name: 'Start traffic' }).click();
+  };
+  const live = panel.getByRole('group', { name: 'Live' });
+  await sendAs('Another MAC address');
+  await expect(panel).toContainText('MAC address spoofing is not enabled');
+  await expect(live).toContainText(/Sending\s*0\.0\s*Mbps/, { timeout: 20_000 });
+  await setBox(page, 'VM1', 'Advanced Features', 'Enable MAC address spoofing', true);
+  await expect(live).toContainText(/Sending\s*[1-9][\d.,]*\s*Mbps/, { timeout: 20_000 });
+  for (const [sender, box] of [
+    ['DHCP server', 'Enable DHCP guard'],
+    ['Router', 'Enable router advertisement guard'],
+  ] as const) {
+    await sendAs(sender);
+    await expect(live).toContainText(/Sending\s*[1-9][\d.,]*\s*Mbps/, { timeout: 20_000 });
+    await setBox(page, 'VM1', 'Advanced Features', box, true);
+    await expect(live).toContainText(/Sending\s*0\.0\s*Mbps/, { timeout: 20_000 });
+  }
+  await exit(window);
 });

@@ -50,6 +50,18 @@ export const guestWindow = {
   send: 'Send (Mbps):',
   receive: 'Receive (Mbps):',
   packet: 'Packet size (bytes):',
+  sender: 'Sends as:',
+  senders: {
+    itself: 'Itself',
+    anotherAddress: 'Another MAC address',
+    dhcpServer: 'DHCP server',
+    router: 'Router',
+  },
+  dropped: {
+    macSpoofing: 'The port drops these packets: MAC address spoofing is not enabled.',
+    dhcpGuard: 'The port drops these packets: DHCP guard is enabled.',
+    routerGuard: 'The port drops these packets: router advertisement guard is enabled.',
+  },
   startTraffic: 'Start traffic',
   stopTraffic: 'Stop traffic',
   running: 'This traffic is running already.',

@@ -1,6 +1,7 @@
 /** The fields of a traffic profile, side by side. */
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import type { PortGuard } from '../../../shared/model/port-guard';
 import type { TrafficProfile } from '../../../shared/model/traffic';
 import { NumberField } from '../../forms/number-field';
 import { SelectField } from '../../forms/select-field';
@@ -16,15 +17,20 @@ const useStyles = makeStyles({
     gap: '8px',
     alignItems: 'start',
   },
+  wide: { gridColumn: '1 / -1' },
 });
 
 export interface TrafficFieldsProps {
   readonly value: TrafficProfile;
   readonly set: (patch: Partial<TrafficProfile>) => void;
+  /** What of the port would drop this traffic; null when nothing would. */
+  readonly guard: PortGuard | null;
 }
 
+const senders = Object.keys(text.senders) as TrafficProfile['sender'][];
+
 /** Each field says itself what is wrong with it. */
-export function TrafficFields({ value, set }: TrafficFieldsProps): ReactNode {
+export function TrafficFields({ value, set, guard }: TrafficFieldsProps): ReactNode {
   const styles = useStyles();
   const applications = useApplications(value);
   const errors = validateTraffic(value);
@@ -78,6 +84,19 @@ export function TrafficFields({ value, set }: TrafficFieldsProps): ReactNode {
       {number(text.send, 'sendMbps', rate)}
       {number(text.receive, 'receiveMbps', rate)}
       {number(text.packet, 'packetBytes', bytes)}
+      <div className={styles.wide}>
+        <SelectField
+          label={text.sender}
+          layout="above"
+          width="200px"
+          value={value.sender}
+          choices={senders.map((sender) => ({ value: sender, label: text.senders[sender] }))}
+          hint={guard === null ? undefined : text.dropped[guard]}
+          onChange={(sender) => {
+            set({ sender });
+          }}
+        />
+      </div>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { Command } from '../../../shared/contract';
 import type { Adapter } from '../../../shared/model/adapter';
 import { adapterInstance } from '../../../shared/model/counter';
+import { droppingGuard } from '../../../shared/model/port-guard';
 import { hasTraffic } from '../../../shared/model/traffic';
 import type { Vm } from '../../../shared/model/vm';
 import { LiveFigures } from '../../charts/live-figures';
@@ -51,6 +52,7 @@ export function TrafficGroup({ vm, adapter }: TrafficGroupProps): ReactNode {
       <GroupBox caption={guestView.tabs.windows.traffic}>
         <TrafficFields
           value={value}
+          guard={droppingGuard({ ...adapter, traffic: value })}
           set={(patch) => {
             draft.set(patch);
           }}

@@ -1,7 +1,55 @@
 /** How real Virtual Machine Connection is. */
-import type { WindowEntry } from '../../../fidelity/model';
+import type { PageEntry, WindowEntry } from '../../../fidelity/model';
 import { guestWindow as text } from '../guest';
+import { guestView as view } from '../guest-view';
 import { memory } from './sources';
+
+const inside = 'In Windows it is a program inside the guest, and shows more than network adapters.';
+
+const pages: readonly PageEntry[] = [
+  {
+    page: view.tabs.windows.devices,
+    also: [view.tabs.linux.devices],
+    what: "The guest's network adapters as its own Device Manager, or lspci, would name them.",
+    mark: 'simplified',
+    why: inside,
+    source: memory.medium,
+    controls: [],
+  },
+  {
+    page: view.tabs.windows.connections,
+    also: [view.tabs.linux.connections],
+    what: "The guest's connections, what they carry, and by which path.",
+    mark: 'simplified',
+    why: `${inside} No IP addresses are simulated but the link-local one.`,
+    source: memory.medium,
+    controls: [],
+  },
+  {
+    page: view.tabs.windows.drivers,
+    what: 'The drivers of the guest, and whether it has one for virtual functions.',
+    mark: 'simulatorOnly',
+    why: 'Stands for the installation of a driver inside the guest.',
+    controls: [text.driver, text.installDriver, text.removeDriver],
+  },
+  {
+    page: view.tabs.windows.traffic,
+    what: 'What the guest sends and receives, and what comes of it.',
+    mark: 'simulatorOnly',
+    why: view.trafficHint,
+    controls: [
+      view.adapter,
+      view.application,
+      text.protocol,
+      text.send,
+      text.receive,
+      text.packet,
+      text.sender,
+      text.startTraffic,
+      text.stopTraffic,
+    ],
+  },
+];
 
 export const guest: WindowEntry = {
   title: 'Virtual Machine Connection',
@@ -14,44 +62,13 @@ export const guest: WindowEntry = {
       caption: 'Action',
       mark: 'asInWindows',
       source: `${memory.high}; accelerators ${memory.medium}`,
-      controls: ['Start', 'Turn Off...', 'Shut Down...', 'Save', 'Pause', 'Resume', 'Reset...'],
+      controls: ['Start', 'Turn Off*', 'Shut Down*', 'Save', 'Pause', 'Resume', 'Reset*'],
     },
     ...['File', 'View', 'Help'].map((caption) => ({
       caption,
       mark: 'asInWindows' as const,
       source: memory.high,
     })),
-    {
-      caption: 'Device Manager',
-      mark: 'simulatorOnly',
-      why: 'In Windows it is a program inside the guest.',
-      controls: ['Network adapters', 'Other devices'],
-    },
-    {
-      caption: 'Virtual function driver',
-      mark: 'simulatorOnly',
-      why: 'Stands for the installation of a driver inside the guest.',
-      controls: ['Install virtual function driver', 'Remove virtual function driver'],
-    },
-    {
-      caption: 'Traffic*',
-      mark: 'simulatorOnly',
-      why: 'Stands for a program inside the guest, such as ntttcp or iperf.',
-      controls: [
-        'Protocol:',
-        'Send (Mbps):',
-        'Receive (Mbps):',
-        'Packet size (bytes):',
-        'Start traffic',
-        'Stop traffic',
-      ],
-    },
-    {
-      caption: 'Close',
-      mark: 'simplified',
-      why: 'Windows closes the window by its cross or by File, Exit.',
-      source: memory.high,
-    },
   ],
-  pages: [],
+  pages,
 };

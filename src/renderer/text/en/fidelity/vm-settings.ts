@@ -41,14 +41,7 @@ const memoryPage: PageEntry = {
       mark: 'simplified',
       why: 'The demand of a simulated guest follows from a model, so what is assigned to it does, too.',
       source: learnAndMemory('Set-VMMemory'),
-      controls: [
-        'Enable Dynamic Memory',
-        'Minimum RAM:',
-        'Maximum RAM:',
-        'Memory buffer:',
-        'Memory weight',
-        'Memory weight:',
-      ],
+      controls: ['Enable Dynamic Memory', 'Minimum RAM:', 'Maximum RAM:', 'Memory buffer:', 'Memory weight:'],
     },
   ],
 };
