@@ -20,10 +20,17 @@ const looks = [
   { colorScheme: 'dark', forcedColors: 'active' },
 ] as const;
 
+/** The program hears of other colours and then draws; axe shall not look before. */
+async function expectColours(page: Page, colorScheme: string): Promise<void> {
+  await expect(page.locator('.fui-FluentProvider').first()).toHaveCSS('color-scheme', colorScheme);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
 /** Looks at everything in the first look, and at the colours alone in the others. */
 async function lookAt(page: Page, where: string): Promise<void> {
   for (const [index, look] of looks.entries()) {
     await page.emulateMedia({ contrast: null, forcedColors: null, reducedMotion: 'reduce', ...look });
+    await expectColours(page, look.colorScheme);
     await expectAccessible(
       page,
       `${where} ${JSON.stringify(look)}`,

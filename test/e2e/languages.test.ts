@@ -32,11 +32,11 @@ async function complaints(root: Locator, names: readonly string[]): Promise<stri
       return false;
     }
 
-    /** What is left of a text without bracketed parts, names, PowerShell's words, and figures. */
+    /** What is left of a text without bracketed parts, names, paths, PowerShell's words, and figures. */
     function foreign(text: string): string {
       const named = known.reduce((rest, name) => rest.replaceAll(name, ''), text.replace(/«[^»]*»/g, ''));
       const bare = named.replace(
-        /\bIntel\b[^«]*|\bSupported\b|\b\w*[a-z][A-Z]\w*|\w+\.sys|\b[0-9A-F]{4,}\b|\b[AP]M\b/g,
+        /\bIntel\b[^«]*|[A-Z]:\\[^«]*|\bSupported\b|\b\w*[a-z][A-Z]\w*|\w+\.sys|\b[0-9A-F]{4,}\b|\b[AP]M\b/g,
         '',
       );
       return /\p{L}{2}/u.test(bare) ? bare : '';
@@ -51,7 +51,9 @@ async function complaints(root: Locator, names: readonly string[]): Promise<stri
       if (parent.closest('[translate="no"]') !== null) continue;
       if (parent.closest('option') === null && isCut(walker.currentNode, parent))
         found.add(`cut off: ${short(text)}`);
-      if (foreign(text) !== '') found.add(`not from a table: ${short(text)}`);
+      // The letter of a menu is an element of its own.
+      const whole = parent.closest('[role="menubar"] [role="menuitem"]')?.textContent ?? text;
+      if (foreign(whole) !== '') found.add(`not from a table: ${short(whole)}`);
     }
     for (const element of top.querySelectorAll('[aria-label], [title], [placeholder]')) {
       if (element.closest('[translate="no"]') !== null) continue;

@@ -1,10 +1,12 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { connect, exit, guestTab } from '../support/e2e/connection';
 import { expect, test } from '../support/e2e/fixtures';
 import { select, turnTo } from '../support/e2e/frame';
 import { decodePng } from '../support/e2e/png';
 import { projectFolder, startProgram } from '../support/e2e/program';
+import type { Program } from '../support/e2e/program';
 import { furnish } from '../support/e2e/scene';
 import { front, leave, places } from '../support/e2e/tour';
 import type { Guide } from '../support/e2e/tour';
@@ -37,6 +39,26 @@ function open(kind: string, page?: string): Look['show'] {
   };
 }
 
+/** The bundled typeface in every window, whatever the system has. */
+async function setTypeface(app: Program['app']): Promise<void> {
+  await app.evaluate(async ({ BrowserWindow }) => {
+    const face = "'Open Sans Variable', sans-serif !important";
+    const css = `.fui-FluentProvider { --fontFamilyBase: ${face}; --fontFamilyMonospace: ${face}; }`;
+    for (const window of BrowserWindow.getAllWindows()) await window.webContents.insertCSS(css);
+  });
+}
+
+/** The window of the virtual machine in the colours of the first one. */
+async function connected({ program: { app, page } }: Guide): Promise<Page> {
+  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  const window = await connect(page, 'SQL01');
+  await window.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
+  await window.setViewportSize({ width: 900, height: 680 });
+  await setTypeface(app);
+  await guestTab(window, 'Device Manager');
+  return window;
+}
+
 const wizards = places.filter(([, place]) => place.pages === 'wizard').map(([kind]) => kind);
 
 const looks: readonly Look[] = [
@@ -50,7 +72,7 @@ const looks: readonly Look[] = [
   },
   { name: 'virtual-switch', show: open('virtualSwitchManager', 'External SR-IOV') },
   { name: 'hardware-acceleration', show: open('vmSettings', 'Hardware Acceleration') },
-  { name: 'guest-window', show: open('connect') },
+  { name: 'guest-window', show: connected },
   ...wizards.map((kind): Look => ({ name: `wizard-${kind}`, show: open(kind) })),
 ];
 
@@ -59,11 +81,7 @@ async function begin(folder: string): Promise<Guide> {
   const program = await startProgram(['--paused'], alike, fonts);
   const { app, page } = program;
   await page.setViewportSize({ width: 1280, height: 800 });
-  await app.evaluate(async ({ BrowserWindow }) => {
-    const face = "'Open Sans Variable', sans-serif !important";
-    const css = `.fui-FluentProvider { --fontFamilyBase: ${face}; --fontFamilyMonospace: ${face}; }`;
-    await BrowserWindow.getAllWindows()[0]?.webContents.insertCSS(css);
-  });
+  await setTypeface(app);
   await furnish(page);
   await select(page, 'SQL01');
   return { program, folder, say: (caption) => caption };
@@ -77,9 +95,10 @@ async function look(
   const { page } = guide.program;
   const shown = await show(guide);
   await page.mouse.move(0, 0);
-  await page.evaluate(() => document.fonts.ready);
+  await ('goto' in shown ? shown : page).evaluate(() => document.fonts.ready);
   await work(shown);
-  if (shown !== page) await leave(page);
+  if (!('goto' in shown)) await leave(page);
+  else if (shown !== page) await exit(shown);
 }
 
 const updating = (): boolean => ['all', 'changed'].includes(test.info().config.updateSnapshots);

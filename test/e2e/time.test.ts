@@ -27,11 +27,9 @@ test('time stands still, goes on step by step, faster, and back', async ({ open 
   await control(page, 'Pause Simulated Time').click();
   await expect(statusBar(page)).toContainText('Paused');
   await expect(control(page, 'Resume Simulated Time')).toBeFocused();
-  const before = (await uptime(page).textContent()) ?? '';
   await fromMenu(page, 'Forward 10 Minutes');
-  await expect(uptime(page)).not.toHaveText(before);
+  await expect(uptime(page)).toHaveText(/^00:1\d:/);
   const later = (await uptime(page).textContent()) ?? '';
-  expect(later > '00:10:00').toBe(true);
   await fromMenu(page, 'Back 1 Minute');
   await expect(uptime(page)).toHaveText(/^00:0[89]:/);
   await expect(statusBar(page)).toContainText('Paused');

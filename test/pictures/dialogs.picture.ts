@@ -49,7 +49,7 @@ function gallery(drawn: readonly Drawn[], titles: ReadonlyMap<string, string>): 
     return [`## ${titles.get(key) ?? key}\n`, `${what}\n`, ...figures].join('\n');
   });
   const main = mainWindowPictures.map(({ name, caption, line }) => figure(name, caption, line));
-  return [introduction, '## The main window\n', ...main, ...sections].join('\n');
+  return [introduction, '## The windows\n', ...main, ...sections].join('\n');
 }
 
 test('every dialog', async () => {

@@ -1,4 +1,4 @@
-/** The pictures of the main window, which main-window.picture.ts draws. */
+/** The pictures of whole windows, which main-window.picture.ts and guest.picture.ts draw. */
 export const mainWindowPictures = [
   {
     name: 'main-window',
@@ -9,5 +9,15 @@ export const mainWindowPictures = [
     name: 'networking',
     caption: 'Networking',
     line: 'the chain from the host to the guest, link by link, and the virtual function in use.',
+  },
+  {
+    name: 'guest-devices',
+    caption: 'Virtual Machine Connection, Device Manager',
+    line: 'the virtual function as the guest sees it, beside the NetVSC adapter that uses it.',
+  },
+  {
+    name: 'guest-traffic',
+    caption: 'Virtual Machine Connection, Traffic',
+    line: 'what the guest sends and receives, with latency and losses.',
   },
 ] as const;

@@ -15,7 +15,6 @@ const useStyles = makeStyles({
     display: 'inline-flex',
     alignItems: 'center',
     gap: '4px',
-    whiteSpace: 'nowrap',
     '& svg': { flexShrink: 0, color: tokens.colorNeutralForeground2 },
   },
 });

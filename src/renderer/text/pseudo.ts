@@ -3,6 +3,8 @@
  * in German; what has no brackets does not come from the tables.
  */
 
+import type { Mark } from '../fidelity/model';
+
 const plain = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const accented = 'àƀçđéƒğħíĵķłɱñóþɋřšŧúṽŵẋýžÀƁÇĐÉƑĞĦÍĴĶŁṀÑÓÞɊŘŠŦÚṼŴẊÝŽ';
 const vowels = /[aeiou]/i;
@@ -21,19 +23,19 @@ export function pseudo(text: string): string {
   return `«${[...text.replace(/[«»]/g, '')].map(letter).join('')}»`;
 }
 
+/** Marks of the table of fidelity, which are no texts. */
+const marks: readonly unknown[] = ['asInWindows', 'simplified', 'simulatorOnly'] satisfies Mark[];
+
 /** All texts of a table, those that its functions make included. */
 function change(value: unknown): unknown {
-  if (typeof value === 'string') return pseudo(value);
+  if (typeof value === 'string') return marks.includes(value) ? value : pseudo(value);
   if (typeof value === 'function') {
     return (...args: readonly unknown[]): unknown =>
       change((value as (...all: unknown[]) => unknown)(...args));
   }
   if (Array.isArray(value)) return value.map(change);
   if (typeof value !== 'object' || value === null) return value;
-  // A mark of the table of fidelity is no text.
-  return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key, key === 'mark' ? (each as unknown) : change(each)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, change(each)]));
 }
 
 /** The language itself. */
