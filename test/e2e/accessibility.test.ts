@@ -22,7 +22,13 @@ const looks = [
 
 /** The program hears of other colours and then draws; axe shall not look before. */
 async function expectColours(page: Page, colorScheme: string): Promise<void> {
-  await expect(page.locator('.fui-FluentProvider').first()).toHaveCSS('color-scheme', colorScheme);
+  const textIsDark = (): Promise<boolean> =>
+    page.evaluate(() => {
+      const provider = document.querySelector('#root .fui-FluentProvider') ?? document.body;
+      const text = getComputedStyle(provider).getPropertyValue('--colorNeutralForeground1').trim();
+      return Number.parseInt(text.slice(1, 3), 16) < 128;
+    });
+  await expect.poll(textIsDark).toBe(colorScheme === 'light');
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
